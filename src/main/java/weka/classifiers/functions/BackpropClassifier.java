@@ -1,0 +1,47 @@
+package weka.classifiers.functions;
+
+import java.util.List;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.Literature;
+import weka.classifiers.functions.backprop.encode.ClassEncoder;
+import weka.classifiers.functions.backprop.encode.NominalClass;
+import weka.classifiers.functions.backprop.network.Loss;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/** A feed-forward neural network for a nominal class, with softmax outputs, trained to least cross-entropy. */
+public class BackpropClassifier extends BackpropScheme {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What Weka's dialogs show about the scheme. */
+  public String globalInfo() {
+    return "Trains a feed-forward neural network by backpropagation to predict a nominal class. "
+        + "The outputs are class probabilities (softmax), and training minimises the cross-entropy.\n\n"
+        + Literature.GLOBAL_INFO;
+  }
+
+  @Override
+  public Capabilities getCapabilities() {
+    Capabilities capabilities = super.getCapabilities();
+    capabilities.enable(Capability.NOMINAL_CLASS);
+    return capabilities;
+  }
+
+  @Override
+  protected Loss loss() {
+    return Loss.CROSS_ENTROPY;
+  }
+
+  @Override
+  protected ClassEncoder classEncoder(Instances header, List<Instance> instances) {
+    return new NominalClass(header.numClasses());
+  }
+
+  /** Runs the scheme with Weka's command-line options. */
+  public static void main(String[] options) {
+    runClassifier(new BackpropClassifier(), options);
+  }
+}

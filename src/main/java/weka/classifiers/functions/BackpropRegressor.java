@@ -1,0 +1,49 @@
+package weka.classifiers.functions;
+
+import java.util.List;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.Literature;
+import weka.classifiers.functions.backprop.encode.ClassEncoder;
+import weka.classifiers.functions.backprop.encode.NumericClass;
+import weka.classifiers.functions.backprop.network.Loss;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.WekaException;
+
+/** A feed-forward neural network for a numeric class, with a linear output, trained to least squared error. */
+public class BackpropRegressor extends BackpropScheme {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What Weka's dialogs show about the scheme. */
+  public String globalInfo() {
+    return "Trains a feed-forward neural network by backpropagation to predict a numeric or date class. "
+        + "The output is linear, the class is standardised for training, and training minimises the squared error.\n\n"
+        + Literature.GLOBAL_INFO;
+  }
+
+  @Override
+  public Capabilities getCapabilities() {
+    Capabilities capabilities = super.getCapabilities();
+    capabilities.enable(Capability.NUMERIC_CLASS);
+    capabilities.enable(Capability.DATE_CLASS);
+    return capabilities;
+  }
+
+  @Override
+  protected Loss loss() {
+    return Loss.SQUARED_ERROR;
+  }
+
+  @Override
+  protected ClassEncoder classEncoder(Instances header, List<Instance> instances) throws WekaException {
+    return NumericClass.fit(instances);
+  }
+
+  /** Runs the scheme with Weka's command-line options. */
+  public static void main(String[] options) {
+    runClassifier(new BackpropRegressor(), options);
+  }
+}

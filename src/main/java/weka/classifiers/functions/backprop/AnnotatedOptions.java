@@ -1,0 +1,101 @@
+package weka.classifiers.functions.backprop;
+
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.backprop.train.InvalidSettingException;
+import weka.core.OptionMetadata;
+import weka.core.Utils;
+
+/**
+ * Reads command-line options into the properties that carry Weka's {@link OptionMetadata}. Weka's own reader prints a
+ * stack trace at a value it can't parse and goes on with the old one; this one refuses it.
+ */
+final class AnnotatedOptions {
+
+  private AnnotatedOptions() {
+  }
+
+  /**
+   * Sets all annotated properties of a scheme: those that the options name to their values, all others to their
+   * defaults. Nothing is set if a value can't be parsed.
+   *
+   * @param options what is consumed becomes empty, as Weka does it
+   * @throws InvalidSettingException if a value can't be parsed; it names the property
+   */
+  static void set(AbstractClassifier scheme, String[] options) throws Exception {
+    AbstractClassifier defaults = scheme.getClass().getDeclaredConstructor().newInstance();
+    Map<PropertyDescriptor, Object> values = new LinkedHashMap<>();
+    for (PropertyDescriptor property : properties(scheme.getClass())) {
+      Object value = property.getReadMethod().invoke(defaults);
+      String flag = metadata(property).commandLineParamName();
+      if (Utils.getOptionPos(flag, options) >= 0) {
+        value = parse(property.getName(), value, Utils.getOption(flag, options));
+      }
+      values.put(property, value);
+    }
+    for (Map.Entry<PropertyDescriptor, Object> entry : values.entrySet()) {
+      entry.getKey().getWriteMethod().invoke(scheme, entry.getValue());
+    }
+  }
+
+  /** A sentence for the user, such as: Option -L (learningRate) is 0.0, but must be a number greater than 0. */
+  static String explain(Class<?> scheme, InvalidSettingException e) {
+    for (PropertyDescriptor property : properties(scheme)) {
+      if (property.getName().equals(e.setting())) {
+        return "Option -" + metadata(property).commandLineParamName() + " (" + e.getMessage().replaceFirst(" is ", ") is ");
+      }
+    }
+    return e.getMessage();
+  }
+
+  private static List<PropertyDescriptor> properties(Class<?> scheme) {
+    try {
+      List<PropertyDescriptor> annotated = new ArrayList<>();
+      for (PropertyDescriptor property : Introspector.getBeanInfo(scheme, AbstractClassifier.class)
+          .getPropertyDescriptors()) {
+        if (property.getReadMethod() != null && property.getWriteMethod() != null && metadata(property) != null) {
+          annotated.add(property);
+        }
+      }
+      return annotated;
+    } catch (IntrospectionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static OptionMetadata metadata(PropertyDescriptor property) {
+    return property.getReadMethod().getAnnotation(OptionMetadata.class);
+  }
+
+  private static Object parse(String property, Object like, String text) {
+    String trimmed = text.trim();
+    try {
+      if (like instanceof Integer) {
+        return Integer.valueOf(trimmed);
+      }
+      if (like instanceof Double) {
+        return Double.valueOf(trimmed);
+      }
+    } catch (NumberFormatException e) {
+      throw new InvalidSettingException(property, text, like instanceof Integer ? "a whole number" : "a number");
+    }
+    if (like instanceof Enum<?> constant) {
+      for (Object candidate : constant.getDeclaringClass().getEnumConstants()) {
+        if (candidate.toString().equals(trimmed.toUpperCase(Locale.ROOT))) {
+          return candidate;
+        }
+      }
+      throw new InvalidSettingException(property, text,
+          "one of " + Arrays.toString(constant.getDeclaringClass().getEnumConstants()).replaceAll("[\\[\\]]", ""));
+    }
+    return text;
+  }
+}

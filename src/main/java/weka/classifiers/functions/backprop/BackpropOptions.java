@@ -1,0 +1,222 @@
+package weka.classifiers.functions.backprop;
+
+import java.util.List;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.backprop.encode.InputScaling;
+import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.train.BatchAveraging;
+import weka.classifiers.functions.backprop.train.InvalidSettingException;
+import weka.classifiers.functions.backprop.train.TrainingSettings;
+import weka.core.OptionMetadata;
+import weka.core.Randomizable;
+import weka.core.WekaException;
+
+/**
+ * The options of both schemes, each declared once by Weka's annotation. Setters only store, since Weka's dialog calls
+ * them at every keystroke; values are checked by {@link #setOptions} and when a model is built.
+ */
+public abstract class BackpropOptions extends AbstractClassifier implements Randomizable {
+
+  private static final long serialVersionUID = 1L;
+
+  private String hiddenLayers = "a";
+  private Activation activation = Activation.RELU;
+  private double learningRate = 0.01;
+  private BatchAveraging batchAveraging = BatchAveraging.MEAN;
+  private int miniBatchSize = 32;
+  private OptimizerChoice optimizer = OptimizerChoice.ADAM;
+  private double momentum = 0.9;
+  private int epochs = 100;
+  private double l2;
+  private InputScaling inputScaling = InputScaling.STANDARDIZE;
+  private int seed = 1;
+
+  @OptionMetadata(displayName = "hiddenLayers",
+      description = "Sizes of the hidden layers, separated by commas, or the letters a (attributes + classes) / 2, "
+          + "i attributes, o classes, t attributes + classes; 0 for none. "
+          + "A size may carry its own activation, such as 64:relu,32:tanh. "
+          + "Use more or larger layers if the model is too simple for the data, smaller ones if it overfits.",
+      commandLineParamName = "H", commandLineParamSynopsis = "-H <list>", displayOrder = 1)
+  public String getHiddenLayers() {
+    return hiddenLayers;
+  }
+
+  public void setHiddenLayers(String hiddenLayers) {
+    this.hiddenLayers = hiddenLayers;
+  }
+
+  @OptionMetadata(displayName = "activation",
+      description = "Activation of the hidden layers. RELU trains fast, TANH and SIGMOID give smoother models, "
+          + "IDENTITY makes the network linear.",
+      commandLineParamName = "F", commandLineParamSynopsis = "-F <SIGMOID|TANH|RELU|IDENTITY>", displayOrder = 2)
+  public Activation getActivation() {
+    return activation;
+  }
+
+  public void setActivation(Activation activation) {
+    this.activation = activation;
+  }
+
+  @OptionMetadata(displayName = "learningRate",
+      description = "Step size of the weight updates, greater than 0. "
+          + "Lower it if the loss jumps or grows, raise it if training is slow. "
+          + "SGD usually wants a larger one (0.1) than ADAM (0.01 or 0.001).",
+      commandLineParamName = "L", commandLineParamSynopsis = "-L <num>", displayOrder = 3)
+  public double getLearningRate() {
+    return learningRate;
+  }
+
+  public void setLearningRate(double learningRate) {
+    this.learningRate = learningRate;
+  }
+
+  @OptionMetadata(displayName = "epochs",
+      description = "Most passes over the training data. "
+          + "Raise it if the loss is still falling at the end, lower it if the model overfits.",
+      commandLineParamName = "N", commandLineParamSynopsis = "-N <int>", displayOrder = 4)
+  public int getEpochs() {
+    return epochs;
+  }
+
+  public void setEpochs(int epochs) {
+    this.epochs = epochs;
+  }
+
+  @OptionMetadata(displayName = "miniBatchSize",
+      description = "Instances in a mini-batch, after each of which the weights are updated; 0 for all of them. "
+          + "Raise it for speed on large data, lower it for more updates in each epoch on small data.",
+      commandLineParamName = "B", commandLineParamSynopsis = "-B <int>", displayOrder = 5)
+  public int getMiniBatchSize() {
+    return miniBatchSize;
+  }
+
+  public void setMiniBatchSize(int miniBatchSize) {
+    this.miniBatchSize = miniBatchSize;
+  }
+
+  @OptionMetadata(displayName = "batchAveraging",
+      description = "Whether the gradient of a mini-batch is the MEAN or the SUM over its instances. "
+          + "With MEAN a good learning rate stays good when miniBatchSize changes, with SUM it must be scaled down as "
+          + "mini-batches grow.",
+      commandLineParamName = "A", commandLineParamSynopsis = "-A <MEAN|SUM>", displayOrder = 6)
+  public BatchAveraging getBatchAveraging() {
+    return batchAveraging;
+  }
+
+  public void setBatchAveraging(BatchAveraging batchAveraging) {
+    this.batchAveraging = batchAveraging;
+  }
+
+  @OptionMetadata(displayName = "optimizer",
+      description = "Rule that turns gradients into steps. ADAM adapts the step of every weight and needs the least "
+          + "tuning, SGD is the plain rule, MOMENTUM and NESTEROV speed it up.",
+      commandLineParamName = "O", commandLineParamSynopsis = "-O <SGD|MOMENTUM|NESTEROV|ADAM>", displayOrder = 7)
+  public OptimizerChoice getOptimizer() {
+    return optimizer;
+  }
+
+  public void setOptimizer(OptimizerChoice optimizer) {
+    this.optimizer = optimizer;
+  }
+
+  @OptionMetadata(displayName = "momentum",
+      description = "Part of the last step that is kept in the next one, from 0 up to but not including 1. "
+          + "It matters to MOMENTUM and NESTEROV alone; raise it if their training is slow, lower it if the loss "
+          + "oscillates.",
+      commandLineParamName = "M", commandLineParamSynopsis = "-M <num>", displayOrder = 8)
+  public double getMomentum() {
+    return momentum;
+  }
+
+  public void setMomentum(double momentum) {
+    this.momentum = momentum;
+  }
+
+  @OptionMetadata(displayName = "l2",
+      description = "Penalty that keeps weights small: this times the weight is added to each weight's gradient "
+          + "(biases have none). Raise it, 0.001 or 0.01, if the model overfits.",
+      commandLineParamName = "R", commandLineParamSynopsis = "-R <num>", displayOrder = 9)
+  public double getL2() {
+    return l2;
+  }
+
+  public void setL2(double l2) {
+    this.l2 = l2;
+  }
+
+  @OptionMetadata(displayName = "inputScaling",
+      description = "What numeric and date attributes are scaled to by their values in the training data. "
+          + "STANDARDIZE gives mean 0 and standard deviation 1, UNIT_RANGE 0 to 1, SYMMETRIC_RANGE -1 to 1; "
+          + "choose NONE only if the data are scaled already.",
+      commandLineParamName = "I", commandLineParamSynopsis = "-I <STANDARDIZE|UNIT_RANGE|SYMMETRIC_RANGE|NONE>",
+      displayOrder = 10)
+  public InputScaling getInputScaling() {
+    return inputScaling;
+  }
+
+  public void setInputScaling(InputScaling inputScaling) {
+    this.inputScaling = inputScaling;
+  }
+
+  @Override
+  @OptionMetadata(displayName = "seed",
+      description = "Seed of the initial weights and of shuffling. "
+          + "The same seed, data and options give the same model; change it to see how much chance matters.",
+      commandLineParamName = "S", commandLineParamSynopsis = "-S <int>", displayOrder = 11)
+  public int getSeed() {
+    return seed;
+  }
+
+  @Override
+  public void setSeed(int seed) {
+    this.seed = seed;
+  }
+
+  /**
+   * Sets all options; those not given get their defaults.
+   *
+   * @throws WekaException if an option is unknown or its value makes no sense; it names the option
+   */
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    try {
+      AnnotatedOptions.set(this, options);
+    } catch (InvalidSettingException e) {
+      throw refusal(e);
+    }
+    super.setOptions(options);
+    checkOptions();
+  }
+
+  /** Checks all options, whatever data they will meet. */
+  void checkOptions() throws WekaException {
+    hiddenLayers(1, 1);
+    trainingSettings();
+  }
+
+  /** The hidden layers for data with so many inputs and class labels. */
+  List<HiddenLayer> hiddenLayers(int inputs, int classes) throws WekaException {
+    try {
+      return HiddenLayers.parse(hiddenLayers, activation, inputs, classes);
+    } catch (InvalidSettingException e) {
+      throw refusal(e);
+    }
+  }
+
+  /** The options that training depends on. */
+  TrainingSettings trainingSettings() throws WekaException {
+    try {
+      // A momentum that makes no sense is refused even where the chosen optimizer has no use for it.
+      OptimizerChoice.MOMENTUM.create(momentum);
+      return new TrainingSettings(learningRate, batchAveraging, miniBatchSize, optimizer.create(momentum), epochs, l2,
+          seed);
+    } catch (InvalidSettingException e) {
+      throw refusal(e);
+    }
+  }
+
+  private WekaException refusal(InvalidSettingException e) {
+    return new WekaException(AnnotatedOptions.explain(getClass(), e));
+  }
+}

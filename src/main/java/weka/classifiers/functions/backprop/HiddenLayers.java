@@ -1,0 +1,75 @@
+package weka.classifiers.functions.backprop;
+
+import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.network.HiddenLayer;
+
+/**
+ * The text of the option for hidden layers: sizes separated by commas, or MultilayerPerceptron's wildcards, each with
+ * an activation of its own if it likes (64:relu,32:tanh); 0 alone for none.
+ */
+final class HiddenLayers {
+
+  private static final String ALLOWED = "0 for none, or a comma-separated list of sizes of 1 or more or the letters "
+      + "a, i, o, t, each with an activation of its own if wanted (64:relu,32:tanh)";
+
+  private HiddenLayers() {
+  }
+
+  /**
+   * The layers that a text stands for.
+   *
+   * @param activation of the layers that name none
+   * @param inputs number of inputs, as MultilayerPerceptron counts them
+   * @param classes number of class labels, 1 for a numeric class
+   * @throws weka.classifiers.functions.backprop.train.InvalidSettingException if the text makes no sense
+   */
+  static List<HiddenLayer> parse(String text, Activation activation, int inputs, int classes) {
+    List<HiddenLayer> layers = new ArrayList<>();
+    if (text.trim().equals("0")) {
+      return layers;
+    }
+    for (String entry : text.split(",", -1)) {
+      String[] parts = entry.trim().split(":", -1);
+      require(parts.length <= 2, "hiddenLayers", text, ALLOWED);
+      int units = units(parts[0].trim(), text, inputs, classes);
+      layers.add(new HiddenLayer(units, parts.length == 1 ? activation : activation(parts[1].trim(), text)));
+    }
+    return layers;
+  }
+
+  private static int units(String size, String text, int inputs, int classes) {
+    return switch (size) {
+      // A wildcard may come to 0 where there is no other attribute than the class; a layer has one unit at least.
+      case "a" -> Math.max(1, (inputs + classes) / 2);
+      case "i" -> Math.max(1, inputs);
+      case "o" -> classes;
+      case "t" -> inputs + classes;
+      default -> {
+        int units = 0;
+        try {
+          units = Integer.parseInt(size);
+        } catch (NumberFormatException e) {
+          // Stays 0, which is no size either.
+        }
+        require(units > 0, "hiddenLayers", text, ALLOWED);
+        yield units;
+      }
+    };
+  }
+
+  private static Activation activation(String name, String text) {
+    for (Activation activation : Activation.values()) {
+      if (activation.name().equals(name.toUpperCase(Locale.ROOT))) {
+        return activation;
+      }
+    }
+    require(false, "hiddenLayers", text, ALLOWED + "; the activations are "
+        + java.util.Arrays.toString(Activation.values()).toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", ""));
+    throw new AssertionError();
+  }
+}

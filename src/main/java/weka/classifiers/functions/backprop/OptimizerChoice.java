@@ -1,0 +1,41 @@
+package weka.classifiers.functions.backprop;
+
+import weka.classifiers.functions.backprop.train.Optimizer;
+
+/** The optimizers that a user chooses from. */
+public enum OptimizerChoice {
+
+  /** {@link Optimizer.Sgd}. */
+  SGD {
+    @Override
+    Optimizer create(double momentum) {
+      return new Optimizer.Sgd();
+    }
+  },
+
+  /** {@link Optimizer.Momentum}. */
+  MOMENTUM {
+    @Override
+    Optimizer create(double momentum) {
+      return new Optimizer.Momentum(momentum);
+    }
+  },
+
+  /** {@link Optimizer.Nesterov}. */
+  NESTEROV {
+    @Override
+    Optimizer create(double momentum) {
+      return new Optimizer.Nesterov(momentum);
+    }
+  },
+
+  /** {@link Optimizer.Adam}, with the values that its authors recommend. */
+  ADAM {
+    @Override
+    Optimizer create(double momentum) {
+      return new Optimizer.Adam();
+    }
+  };
+
+  abstract Optimizer create(double momentum);
+}

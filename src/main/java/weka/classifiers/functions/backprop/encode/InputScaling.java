@@ -1,0 +1,41 @@
+package weka.classifiers.functions.backprop.encode;
+
+/** What numeric and date attributes are scaled to, by their values in the training data. */
+public enum InputScaling {
+
+  /** Mean 0, standard deviation 1. */
+  STANDARDIZE {
+    @Override
+    Scaling of(NumericStatistics statistics) {
+      return new Scaling(statistics.mean(), 1 / statistics.deviation());
+    }
+  },
+
+  /** The smallest value to 0, the largest to 1. */
+  UNIT_RANGE {
+    @Override
+    Scaling of(NumericStatistics statistics) {
+      return new Scaling(statistics.min(), 1 / (statistics.max() - statistics.min()));
+    }
+  },
+
+  /** The smallest value to -1, the largest to 1. */
+  SYMMETRIC_RANGE {
+    @Override
+    Scaling of(NumericStatistics statistics) {
+      double halfRange = statistics.max() / 2 - statistics.min() / 2;
+      return new Scaling(statistics.min() + halfRange, 1 / halfRange);
+    }
+  },
+
+  /** Left as they are. */
+  NONE {
+    @Override
+    Scaling of(NumericStatistics statistics) {
+      return new Scaling(0, 1);
+    }
+  };
+
+  /** The scaling for an attribute that varies. */
+  abstract Scaling of(NumericStatistics statistics);
+}

@@ -1,0 +1,60 @@
+package weka.classifiers.functions.backprop.encode;
+
+import java.util.List;
+import weka.core.Instance;
+
+/**
+ * A nominal class: one output for each label, one-hot targets, the outputs being the distribution.
+ *
+ * @param labels number of them
+ */
+public record NominalClass(int labels) implements ClassEncoder {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public int outputs() {
+    return labels;
+  }
+
+  @Override
+  public float[][] targets(List<Instance> instances) {
+    float[][] oneHot = new float[labels][];
+    float[][] targets = new float[instances.size()][];
+    for (int i = 0; i < targets.length; i++) {
+      int label = (int) instances.get(i).classValue();
+      if (oneHot[label] == null) {
+        oneHot[label] = new float[labels];
+        oneHot[label][label] = 1;
+      }
+      targets[i] = oneHot[label];
+    }
+    return targets;
+  }
+
+  @Override
+  public double[] decode(double[] outputs) {
+    return outputs;
+  }
+
+  @Override
+  public boolean varies() {
+    return true;
+  }
+
+  /** ln of the labels' relative frequencies, whose softmax they are; -∞ for a label that never occurs. */
+  @Override
+  public float[] prior(List<Instance> instances) {
+    double[] weights = new double[labels];
+    double total = 0;
+    for (Instance instance : instances) {
+      weights[(int) instance.classValue()] += instance.weight();
+      total += instance.weight();
+    }
+    float[] sums = new float[labels];
+    for (int label = 0; label < labels; label++) {
+      sums[label] = (float) Math.log(weights[label] / total);
+    }
+    return sums;
+  }
+}

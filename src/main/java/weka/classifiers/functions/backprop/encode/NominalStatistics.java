@@ -1,0 +1,63 @@
+package weka.classifiers.functions.backprop.encode;
+
+import java.util.Arrays;
+import weka.core.Utils;
+
+/** Weights of the values of a nominal attribute. */
+final class NominalStatistics implements AttributeStatistics {
+
+  private final double[] weights;
+  private int scanned;
+  private double scannedWeight;
+
+  NominalStatistics(int values) {
+    weights = new double[values];
+  }
+
+  @Override
+  public void scan(double value, double weight) {
+    scanned++;
+    scannedWeight += weight;
+    if (!Double.isNaN(value)) {
+      weights[(int) value] += weight;
+    }
+  }
+
+  @Override
+  public void accumulate(double value, double weight) {
+    // The first pass has counted all there is.
+  }
+
+  @Override
+  public int scanned() {
+    return scanned;
+  }
+
+  @Override
+  public double scannedWeight() {
+    return scannedWeight;
+  }
+
+  /** Sum of the weights of each value; not a copy. */
+  double[] weights() {
+    return weights;
+  }
+
+  @Override
+  public AttributeEncoder encoder(InputScaling scaling, int column) {
+    int[] columns = new int[weights.length];
+    Arrays.fill(columns, AttributeEncoder.Nominal.NONE);
+    long seen = Arrays.stream(weights).filter(weight -> weight > 0).count();
+    if (seen < 2) {
+      return null;
+    }
+    boolean binary = weights.length == 2;
+    int next = column;
+    for (int value = binary ? 1 : 0; value < weights.length; value++) {
+      if (weights[value] > 0) {
+        columns[value] = next++;
+      }
+    }
+    return new AttributeEncoder.Nominal(columns, Utils.maxIndex(weights), next - column);
+  }
+}

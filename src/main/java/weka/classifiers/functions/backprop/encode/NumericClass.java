@@ -1,0 +1,65 @@
+package weka.classifiers.functions.backprop.encode;
+
+import java.util.List;
+import weka.core.Instance;
+import weka.core.WekaException;
+
+/**
+ * A numeric or date class: one output, standardised for training; predictions come back in the class's units.
+ *
+ * @param scaling of the class; its factor is 0 if the class never varies
+ */
+public record NumericClass(Scaling scaling) implements ClassEncoder {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Fits the scaling.
+   *
+   * @param instances training data with class values, with weights greater than 0; not modified
+   * @throws WekaException if a class value is infinite
+   */
+  public static NumericClass fit(List<Instance> instances) throws WekaException {
+    NumericStatistics statistics = new NumericStatistics();
+    for (Instance instance : instances) {
+      InputEncoder.requireFinite(instance.classValue(), instance.classAttribute());
+      statistics.scan(instance.classValue(), instance.weight());
+    }
+    for (Instance instance : instances) {
+      statistics.accumulate(instance.classValue(), instance.weight());
+    }
+    return new NumericClass(statistics.varies() ? InputScaling.STANDARDIZE.of(statistics)
+        : new Scaling(statistics.mean(), 0));
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public float[][] targets(List<Instance> instances) {
+    float[][] targets = new float[instances.size()][1];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i][0] = scaling.scale(instances.get(i).classValue());
+    }
+    return targets;
+  }
+
+  @Override
+  public double[] decode(double[] outputs) {
+    outputs[0] = scaling.unscale(outputs[0]);
+    return outputs;
+  }
+
+  @Override
+  public boolean varies() {
+    return scaling.factor() != 0;
+  }
+
+  /** 0: the standardised mean. */
+  @Override
+  public float[] prior(List<Instance> instances) {
+    return new float[1];
+  }
+}

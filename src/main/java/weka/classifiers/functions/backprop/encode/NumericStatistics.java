@@ -1,0 +1,85 @@
+package weka.classifiers.functions.backprop.encode;
+
+/**
+ * Weighted statistics of a numeric attribute. Values are divided by their largest magnitude before they are summed, so
+ * that even 1e300 doesn't overflow; mean and deviation are updated together (West, 1979), so that a small deviation
+ * survives beside a large mean.
+ */
+final class NumericStatistics implements AttributeStatistics {
+
+  private double min = Double.POSITIVE_INFINITY;
+  private double max = Double.NEGATIVE_INFINITY;
+  private int scanned;
+  private double scannedWeight;
+  private double totalWeight;
+  private double scaledMean;
+  private double scaledSquares;
+
+  @Override
+  public void scan(double value, double weight) {
+    scanned++;
+    scannedWeight += weight;
+    if (!Double.isNaN(value)) {
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+  }
+
+  @Override
+  public void accumulate(double value, double weight) {
+    if (!Double.isNaN(value) && min < max) {
+      totalWeight += weight;
+      double difference = value / unit() - scaledMean;
+      scaledMean += difference * (weight / totalWeight);
+      scaledSquares += weight * difference * (value / unit() - scaledMean);
+    }
+  }
+
+  private double unit() {
+    return Math.max(Math.abs(min), Math.abs(max));
+  }
+
+  @Override
+  public int scanned() {
+    return scanned;
+  }
+
+  @Override
+  public double scannedWeight() {
+    return scannedWeight;
+  }
+
+  /** Smallest value. */
+  double min() {
+    return min;
+  }
+
+  /** Largest value. */
+  double max() {
+    return max;
+  }
+
+  /** Mean; of a constant attribute its value. */
+  double mean() {
+    return min < max ? scaledMean * unit() : min;
+  }
+
+  /** Standard deviation of the population. */
+  double deviation() {
+    return min < max ? Math.sqrt(scaledSquares / totalWeight) * unit() : 0;
+  }
+
+  /** Whether the values differ; a deviation so small that its reciprocal overflows is none. */
+  boolean varies() {
+    return deviation() >= Double.MIN_NORMAL;
+  }
+
+  @Override
+  public AttributeEncoder encoder(InputScaling inputScaling, int column) {
+    if (!varies()) {
+      return null;
+    }
+    Scaling scaling = inputScaling.of(this);
+    return new AttributeEncoder.Numeric(column, scaling, scaling.scale(mean()));
+  }
+}

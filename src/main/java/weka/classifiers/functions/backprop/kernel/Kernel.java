@@ -1,0 +1,56 @@
+package weka.classifiers.functions.backprop.kernel;
+
+/**
+ * The few dense operations that training and prediction spend their time in.
+ *
+ * <p>A matrix is an array of rows and each row is an array of its own: HotSpot's C2 vectorises loops over several such
+ * rows, but not loops over one flat array with several offsets, and explicit vector code runs as fast on either. Rows
+ * are padded to {@link #padded whole vectors}; the padding is scratch space that no result depends on.
+ *
+ * <p>Every element of a result is summed in the order of its terms, whichever range of rows a call covers. Splitting
+ * the work by rows, in whatever way, therefore gives the same bits.
+ */
+public interface Kernel {
+
+  /** Floats in the widest vector that any kernel uses; row lengths are multiples of it. */
+  int LANES = 16;
+
+  /**
+   * The weighted sums of a layer, S = X·W + b, for the rows {@code from} to {@code to - 1}: s_j = b_j + Σ_i x_i w_ij.
+   * Deltas go back through the same operation, with the transposed weights and a zero bias.
+   *
+   * @param inputs X [rows × terms]; not modified
+   * @param weights W [terms × width]; not modified
+   * @param biases b [width]; not modified
+   * @param terms number of inputs, the terms of each sum
+   * @param width number of sums in a row
+   * @param sums S [rows × width]; modified
+   */
+  void forward(float[][] inputs, float[][] weights, float[] biases, int terms, int width, float[][] sums, int from,
+      int to);
+
+  /**
+   * The gradient of a layer's weights, G = Xᵀ·Δ, for the weights of the inputs {@code from} to {@code to - 1}:
+   * ∂E/∂w_ij = Σ over the mini-batch of x_i Δ_j.
+   *
+   * @param inputs X [terms × inputs]; not modified
+   * @param deltas Δ [terms × width]; not modified
+   * @param terms instances in the mini-batch, the terms of each sum
+   * @param width number of units of the layer
+   * @param gradient G [inputs × width]; modified
+   */
+  void gradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from, int to);
+
+  /** Name for people, such as that of the technique it runs on. */
+  String name();
+
+  /** Length of the array for a row of {@code width} values: the next multiple of {@link #LANES}. */
+  static int padded(int width) {
+    return (width + LANES - 1) / LANES * LANES;
+  }
+
+  /** A new matrix of zeros [rows × width] with padded rows. */
+  static float[][] matrix(int rows, int width) {
+    return new float[rows][padded(width)];
+  }
+}

@@ -1,0 +1,108 @@
+package weka.classifiers.functions.backprop.network;
+
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.random.RandomGenerator;
+import weka.classifiers.functions.backprop.kernel.Kernel;
+
+/**
+ * One dense layer: O = σ(X·W + b). A serialised layer holds its parameters only, without the rows' padding.
+ */
+public final class Layer implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int inputs;
+  private final int units;
+  private final Activation activation;
+  private transient float[][] weights;
+  private transient float[] biases;
+
+  /** A layer whose weights and biases are 0. */
+  public Layer(int inputs, int units, Activation activation) {
+    this.inputs = inputs;
+    this.units = units;
+    this.activation = activation;
+    allocate();
+  }
+
+  private void allocate() {
+    weights = Kernel.matrix(inputs, units);
+    biases = new float[Kernel.padded(units)];
+  }
+
+  /** Number of inputs, the rows of W. */
+  public int inputs() {
+    return inputs;
+  }
+
+  /** Number of units, the columns of W. */
+  public int units() {
+    return units;
+  }
+
+  public Activation activation() {
+    return activation;
+  }
+
+  /** The weights W [inputs × units], rows padded; not a copy. */
+  public float[][] weights() {
+    return weights;
+  }
+
+  /** The biases b [units], padded; not a copy. */
+  public float[] biases() {
+    return biases;
+  }
+
+  /** Number of weights and biases. */
+  public long parameters() {
+    return (inputs + 1L) * units;
+  }
+
+  /** Draws the weights from a uniform distribution of the variance that suits the activation; biases become 0. */
+  void initialize(RandomGenerator random) {
+    double limit = Math.sqrt(3 * activation.initialVariance(inputs, units));
+    for (float[] row : weights) {
+      for (int j = 0; j < units; j++) {
+        row[j] = (float) ((2 * random.nextDouble() - 1) * limit);
+      }
+    }
+    java.util.Arrays.fill(biases, 0);
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
+    for (float[] row : weights) {
+      writeRow(out, row);
+    }
+    writeRow(out, biases);
+  }
+
+  private void writeRow(ObjectOutputStream out, float[] row) throws IOException {
+    for (int j = 0; j < units; j++) {
+      out.writeFloat(row[j]);
+    }
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    if (inputs < 0 || units < 1 || activation == null) {
+      throw new InvalidObjectException("a layer of " + inputs + " inputs and " + units + " units");
+    }
+    allocate();
+    for (float[] row : weights) {
+      readRow(in, row);
+    }
+    readRow(in, biases);
+  }
+
+  private void readRow(ObjectInputStream in, float[] row) throws IOException {
+    for (int j = 0; j < units; j++) {
+      row[j] = in.readFloat();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package weka.classifiers.functions.backprop.network;
+
+/**
+ * A loss together with the output it belongs to. Each constant turns the last layer's weighted sums s into outputs O,
+ * and gives the loss E and the output's delta ∂E/∂s in one pass. E is always minimised.
+ */
+public enum Loss {
+
+  /**
+   * O = softmax(s), E = -Σ_j l_j ln O_j. The targets l may be soft. With L = max s + ln Σ e^(s_j - max s) this is
+   * E = Σ_j l_j (L - s_j), finite for all finite s, and Δ_i = -Σ_j l_j (1{i=j} - O_i) = O_i Σ_j l_j - l_i.
+   */
+  CROSS_ENTROPY {
+    @Override
+    public double[] outputs(float[] sums, int n) {
+      double max = max(sums, n);
+      double[] outputs = new double[n];
+      double total = 0;
+      for (int j = 0; j < n; j++) {
+        outputs[j] = Math.exp(sums[j] - max);
+        total += outputs[j];
+      }
+      for (int j = 0; j < n; j++) {
+        outputs[j] /= total;
+      }
+      return outputs;
+    }
+
+    @Override
+    public double delta(float[] sums, float[] targets, int n, float[] delta) {
+      double max = max(sums, n);
+      double total = 0;
+      double targetTotal = 0;
+      double dot = 0;
+      for (int j = 0; j < n; j++) {
+        delta[j] = (float) Math.exp(sums[j] - max);
+        total += delta[j];
+        targetTotal += targets[j];
+        dot += targets[j] * (max - sums[j]);
+      }
+      double scale = targetTotal / total;
+      for (int j = 0; j < n; j++) {
+        delta[j] = (float) (delta[j] * scale - targets[j]);
+      }
+      return dot + targetTotal * Math.log(total);
+    }
+  },
+
+  /** O = s, E = Σ_j (y_j - O_j)², without a factor ½, so Δ_j = -2 (y_j - O_j). */
+  SQUARED_ERROR {
+    @Override
+    public double[] outputs(float[] sums, int n) {
+      double[] outputs = new double[n];
+      for (int j = 0; j < n; j++) {
+        outputs[j] = sums[j];
+      }
+      return outputs;
+    }
+
+    @Override
+    public double delta(float[] sums, float[] targets, int n, float[] delta) {
+      double loss = 0;
+      for (int j = 0; j < n; j++) {
+        float error = targets[j] - sums[j];
+        loss += (double) error * error;
+        delta[j] = -2 * error;
+      }
+      return loss;
+    }
+  };
+
+  /**
+   * The outputs O.
+   *
+   * @param sums weighted sums s of the output layer [n or longer]; not modified
+   * @return outputs [n]
+   */
+  public abstract double[] outputs(float[] sums, int n);
+
+  /**
+   * The loss of one instance, and its delta.
+   *
+   * @param sums weighted sums s of the output layer [n or longer]; not modified
+   * @param targets l or y [n or longer]; not modified
+   * @param delta Δ = ∂E/∂s [n or longer]; modified
+   * @return E
+   */
+  public abstract double delta(float[] sums, float[] targets, int n, float[] delta);
+
+  private static double max(float[] sums, int n) {
+    float max = sums[0];
+    for (int j = 1; j < n; j++) {
+      max = Math.max(max, sums[j]);
+    }
+    return max;
+  }
+}

@@ -1,0 +1,115 @@
+package weka.classifiers.functions.backprop.network;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import weka.classifiers.functions.backprop.kernel.Kernel;
+import weka.classifiers.functions.backprop.kernel.Kernels;
+
+/**
+ * A feed-forward network of dense layers: hidden layers O^l = σ(O^(l-1)·W^l + b^l), then an output layer whose weighted
+ * sums the {@link Loss} turns into outputs. Any number of threads may predict with it, unless one of them trains it.
+ */
+public final class Network implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<Layer> layers;
+  private final Loss loss;
+
+  /**
+   * A network of the given layers.
+   *
+   * @param layers at least one, each with as many inputs as the one before has units; the last is the output layer,
+   *        whose activation is the identity since the loss owns the output
+   * @throws IllegalArgumentException if the layers don't fit together
+   */
+  public Network(List<Layer> layers, Loss loss) {
+    for (int l = 1; l < layers.size(); l++) {
+      if (layers.get(l).inputs() != layers.get(l - 1).units()) {
+        throw new IllegalArgumentException("Layer " + l + " has " + layers.get(l).inputs() + " inputs, but the layer before has "
+            + layers.get(l - 1).units() + " units.");
+      }
+    }
+    if (layers.get(layers.size() - 1).activation() != Activation.IDENTITY) {
+      throw new IllegalArgumentException("The output layer's activation must be the identity.");
+    }
+    this.layers = new ArrayList<>(layers);
+    this.loss = loss;
+  }
+
+  /** A network with the given hidden layers and random initial weights. */
+  public static Network create(int inputs, List<HiddenLayer> hidden, int outputs, Loss loss, RandomGenerator random) {
+    List<Layer> layers = new ArrayList<>();
+    int width = inputs;
+    for (HiddenLayer layer : hidden) {
+      layers.add(new Layer(width, layer.units(), layer.activation()));
+      width = layer.units();
+    }
+    layers.add(new Layer(width, outputs, Activation.IDENTITY));
+    layers.forEach(layer -> layer.initialize(random));
+    return new Network(layers, loss);
+  }
+
+  /** A network without hidden layers whose weights and biases are 0. */
+  public static Network zero(int inputs, int outputs, Loss loss) {
+    return new Network(List.of(new Layer(inputs, outputs, Activation.IDENTITY)), loss);
+  }
+
+  /** The layers, from the first hidden one to the output; their parameters may be modified. */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** The output layer. */
+  public Layer outputLayer() {
+    return layers.get(layers.size() - 1);
+  }
+
+  public Loss loss() {
+    return loss;
+  }
+
+  /** Number of weights and biases. */
+  public long parameters() {
+    return layers.stream().mapToLong(Layer::parameters).sum();
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param inputs X [rows × inputs]; not modified
+   * @return outputs O [rows × outputs]
+   */
+  public double[][] predict(float[][] inputs) {
+    Kernel kernel = Kernels.get();
+    float[][] x = inputs;
+    for (Layer layer : layers) {
+      float[][] out = Kernel.matrix(inputs.length, layer.units());
+      forward(kernel, layer, x, out, 0, inputs.length);
+      x = out;
+    }
+    double[][] outputs = new double[inputs.length][];
+    for (int row = 0; row < inputs.length; row++) {
+      outputs[row] = loss.outputs(x[row], outputLayer().units());
+    }
+    return outputs;
+  }
+
+  /** O = σ(X·W + b) for a range of rows. */
+  static void forward(Kernel kernel, Layer layer, float[][] inputs, float[][] outputs, int from, int to) {
+    kernel.forward(inputs, layer.weights(), layer.biases(), layer.inputs(), layer.units(), outputs, from, to);
+    if (layer.activation() != Activation.IDENTITY) {
+      for (int row = from; row < to; row++) {
+        activate(layer.activation(), outputs[row], layer.units());
+      }
+    }
+  }
+
+  private static void activate(Activation activation, float[] row, int units) {
+    for (int j = 0; j < units; j++) {
+      row[j] = activation.value(row[j]);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package weka.classifiers.functions.backprop.train;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** The course of a training: the mean loss an instance of each epoch, taken before each step of that epoch. */
+public final class History implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private double[] losses = new double[16];
+  private int epochs;
+
+  void add(double loss) {
+    if (epochs == losses.length) {
+      losses = Arrays.copyOf(losses, 2 * epochs);
+    }
+    losses[epochs++] = loss;
+  }
+
+  /** Number of epochs that ran. */
+  public int epochs() {
+    return epochs;
+  }
+
+  /** Mean loss of an instance in an epoch, counted from 0. */
+  public double loss(int epoch) {
+    return losses[java.util.Objects.checkIndex(epoch, epochs)];
+  }
+}

@@ -1,0 +1,33 @@
+package weka.classifiers.functions.backprop.train;
+
+import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
+
+/**
+ * How a network is trained. The legal intervals stand here and nowhere else.
+ *
+ * @param learningRate step size α, greater than 0
+ * @param averaging of a mini-batch's gradient
+ * @param miniBatchSize instances in a mini-batch; 0: all of them
+ * @param optimizer rule that turns gradients into steps
+ * @param epochs most passes over the training data, 0 or more
+ * @param l2 λ; λ·W is added to the gradient of the weights, 0 or more
+ * @param seed of shuffling
+ */
+public record TrainingSettings(double learningRate, BatchAveraging averaging, int miniBatchSize, Optimizer optimizer,
+    int epochs, double l2, long seed) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws InvalidSettingException if one is outside its interval
+   */
+  public TrainingSettings {
+    // The engine computes with floats, in which a tiny rate would be 0 and a huge one infinite.
+    require((float) learningRate > 0 && learningRate <= Float.MAX_VALUE, "learningRate", learningRate,
+        "a number greater than 0");
+    require(miniBatchSize >= 0, "miniBatchSize", miniBatchSize,
+        "a whole number of 1 or more, or 0 for all instances at once");
+    require(epochs >= 0, "epochs", epochs, "a whole number of 0 or more");
+    require(l2 >= 0 && l2 <= Float.MAX_VALUE, "l2", l2, "a number of 0 or more");
+  }
+}
