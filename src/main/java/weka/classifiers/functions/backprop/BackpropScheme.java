@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.export.TextReport;
+import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
@@ -111,7 +112,7 @@ public abstract class BackpropScheme extends BackpropOptions
       rows[i] = inputs.encode(instances.get(i));
       weights[i] = instances.get(i).weight();
     }
-    return new Examples(rows, classEncoder.targets(instances), weights);
+    return new DenseExamples(rows, classEncoder.targets(instances), weights);
   }
 
   /** The class distribution, or the predicted value of a numeric class. */

@@ -1,25 +1,16 @@
 package weka.classifiers.functions.backprop.network;
 
-/**
- * Encoded training data.
- *
- * @param inputs one row an instance [instances × inputs]
- * @param targets one row an instance [instances × outputs]
- * @param weights instance weights [instances]
- */
-public record Examples(float[][] inputs, float[][] targets, double[] weights) {
+/** Encoded training data, from which mini-batches are filled. */
+public interface Examples {
 
   /** Number of instances. */
-  public int size() {
-    return inputs.length;
-  }
+  int size();
 
-  /** Fills a mini-batch with the instances order[from] to order[to - 1]. */
-  public void fill(MiniBatch batch, int[] order, int from, int to) {
-    batch.clear();
-    for (int k = from; k < to; k++) {
-      int i = order[k];
-      batch.add(inputs[i], targets[i], weights[i]);
-    }
-  }
+  /**
+   * Fills a mini-batch with the instances order[from] to order[to - 1].
+   *
+   * @param batch modified; its former instances are removed
+   * @param order indices of instances; not modified
+   */
+  void fill(MiniBatch batch, int[] order, int from, int to);
 }
