@@ -1,5 +1,7 @@
 package weka.classifiers.functions.backprop;
 
+import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
+
 import java.util.List;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.encode.InputScaling;
@@ -31,6 +33,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private double l2;
   private InputScaling inputScaling = InputScaling.STANDARDIZE;
   private int seed = 1;
+  private int numThreads = 1;
 
   @OptionMetadata(displayName = "hiddenLayers",
       description = "Sizes of the hidden layers, separated by commas, or the letters a (attributes + classes) / 2, "
@@ -173,6 +176,19 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     this.seed = seed;
   }
 
+  @OptionMetadata(displayName = "numThreads",
+      description = "Threads that share the work of training, without changing the result; 0 for as many as there are "
+          + "processors. Raise it for large networks or data; small networks use one thread anyway, and 1 is best while "
+          + "other schemes or folds run at the same time.",
+      commandLineParamName = "P", commandLineParamSynopsis = "-P <int>", displayOrder = 12)
+  public int getNumThreads() {
+    return numThreads;
+  }
+
+  public void setNumThreads(int numThreads) {
+    this.numThreads = numThreads;
+  }
+
   /**
    * Sets all options; those not given get their defaults.
    *
@@ -210,10 +226,15 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       // A momentum that makes no sense is refused even where the chosen optimizer has no use for it.
       OptimizerChoice.MOMENTUM.create(momentum);
       return new TrainingSettings(learningRate, batchAveraging, miniBatchSize, optimizer.create(momentum), epochs, l2,
-          seed);
+          seed, threads());
     } catch (InvalidSettingException e) {
       throw refusal(e);
     }
+  }
+
+  private int threads() {
+    require(numThreads >= 0, "numThreads", numThreads, "a whole number of 1 or more, or 0 for all processors");
+    return numThreads == 0 ? Runtime.getRuntime().availableProcessors() : numThreads;
   }
 
   private WekaException refusal(InvalidSettingException e) {

@@ -11,7 +11,6 @@ import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
-import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.core.BatchPredictor;
@@ -74,8 +73,9 @@ public abstract class BackpropScheme extends BackpropOptions
     List<HiddenLayer> hidden = hiddenLayers(InputEncoder.countInputs(data), data.numClasses());
     Network network = Network.create(inputs.width(), hidden, classEncoder.outputs(), loss(),
         new SplittableRandom(getSeed()));
-    History history = new Trainer(network, examples(instances, inputs, classEncoder), settings).train();
-    model = new Model(inputs, classEncoder, network, history);
+    try (Trainer trainer = new Trainer(network, examples(instances, inputs, classEncoder), settings)) {
+      model = new Model(inputs, classEncoder, network, trainer.train());
+    }
   }
 
   /** Instances to train with: a weight of 0 makes an instance as if it were not there. */

@@ -36,7 +36,7 @@ public final class TextReport {
     }
     report.text.append("Options:   ").append(Utils.joinOptions(options)).append('\n');
     if (weights) {
-      report.text.append("Kernel:    ").append(Kernels.get().name()).append('\n');
+      report.text.append("Kernel:    ").append(Kernels.description()).append('\n');
       report.weights(network);
     }
     return report.text.toString();

@@ -1,7 +1,7 @@
 package weka.classifiers.functions.backprop.kernel;
 
 /**
- * The few dense operations that training and prediction spend their time in.
+ * The few operations that training and prediction spend their time in.
  *
  * <p>A matrix is an array of rows and each row is an array of its own: HotSpot's C2 vectorises loops over several such
  * rows, but not loops over one flat array with several offsets, and explicit vector code runs as fast on either. Rows
@@ -40,6 +40,18 @@ public interface Kernel {
    * @param gradient G [inputs × width]; modified
    */
   void gradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from, int to);
+
+  /**
+   * A sum of few rows out of many: sum ← sum + Σ_k a_k R[r_k] for the entries {@code from} to {@code to - 1}. With a
+   * sparse instance's columns and values and the rows of W it is a layer's weighted sums; with a column's instances and
+   * values and the rows of Δ it is a row of the gradient.
+   *
+   * @param indices r, rows of R; not modified
+   * @param factors a; not modified
+   * @param rows R [any × width]; not modified
+   * @param sum [width]; modified
+   */
+  void addRows(int[] indices, float[] factors, int from, int to, float[][] rows, int width, float[] sum);
 
   /** Name for people, such as that of the technique it runs on. */
   String name();

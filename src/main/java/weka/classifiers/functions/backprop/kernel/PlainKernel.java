@@ -52,6 +52,18 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
+  public void addRows(int[] indices, float[] factors, int from, int to, float[][] rows, int width, float[] sum) {
+    int k = from;
+    for (; k + 4 <= to; k += 4) {
+      addFour(sum, width, factors[k], rows[indices[k]], factors[k + 1], rows[indices[k + 1]], factors[k + 2],
+          rows[indices[k + 2]], factors[k + 3], rows[indices[k + 3]]);
+    }
+    for (; k < to; k++) {
+      addOne(sum, width, factors[k], rows[indices[k]]);
+    }
+  }
+
+  @Override
   public String name() {
     return "plain Java";
   }

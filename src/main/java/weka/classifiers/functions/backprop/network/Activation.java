@@ -2,46 +2,58 @@ package weka.classifiers.functions.backprop.network;
 
 /**
  * Activation functions O = σ(s) of hidden layers. Each gives its derivative from its output alone, so a forward pass
- * need keep nothing but the outputs.
+ * need keep nothing but the outputs. Every method is a loop of its own over one or two rows, which C2 vectorises.
  */
 public enum Activation {
 
   /** σ(s) = 1 / (1 + e^-s), σ' = O (1 - O). */
   SIGMOID {
     @Override
-    public float value(float s) {
-      return (float) (1 / (1 + Math.exp(-s)));
+    void apply(float[] s, int n) {
+      for (int j = 0; j < n; j++) {
+        s[j] = Tanh.sigmoid(s[j]);
+      }
     }
 
     @Override
-    public float derivative(float output) {
-      return output * (1 - output);
+    void multiplyByDerivative(float[] output, int n, float[] delta) {
+      for (int j = 0; j < n; j++) {
+        delta[j] *= output[j] * (1 - output[j]);
+      }
     }
   },
 
   /** σ(s) = tanh s, σ' = 1 - O². */
   TANH {
     @Override
-    public float value(float s) {
-      return (float) Math.tanh(s);
+    void apply(float[] s, int n) {
+      for (int j = 0; j < n; j++) {
+        s[j] = Tanh.tanh(s[j]);
+      }
     }
 
     @Override
-    public float derivative(float output) {
-      return 1 - output * output;
+    void multiplyByDerivative(float[] output, int n, float[] delta) {
+      for (int j = 0; j < n; j++) {
+        delta[j] *= 1 - output[j] * output[j];
+      }
     }
   },
 
   /** Rectified linear unit: σ(s) = max(0, s), σ' = 1 where O &gt; 0, else 0. */
   RELU {
     @Override
-    public float value(float s) {
-      return Math.max(0, s);
+    void apply(float[] s, int n) {
+      for (int j = 0; j < n; j++) {
+        s[j] = Math.max(0, s[j]);
+      }
     }
 
     @Override
-    public float derivative(float output) {
-      return output > 0 ? 1 : 0;
+    void multiplyByDerivative(float[] output, int n, float[] delta) {
+      for (int j = 0; j < n; j++) {
+        delta[j] = output[j] > 0 ? delta[j] : 0;
+      }
     }
 
     @Override
@@ -53,21 +65,44 @@ public enum Activation {
   /** σ(s) = s, σ' = 1. */
   IDENTITY {
     @Override
-    public float value(float s) {
-      return s;
+    void apply(float[] s, int n) {
+      // s is the output.
     }
 
     @Override
-    public float derivative(float output) {
-      return 1;
+    void multiplyByDerivative(float[] output, int n, float[] delta) {
+      // times 1
     }
   };
 
+  /**
+   * O = σ(s).
+   *
+   * @param s weighted sums [n or longer]; modified: they become the outputs
+   */
+  abstract void apply(float[] s, int n);
+
+  /**
+   * Δ ← σ'(s) Δ, given the outputs O = σ(s).
+   *
+   * @param output O [n or longer]; not modified
+   * @param delta Δ [n or longer]; modified
+   */
+  abstract void multiplyByDerivative(float[] output, int n, float[] delta);
+
   /** σ(s). */
-  public abstract float value(float s);
+  public final float value(float s) {
+    float[] row = {s};
+    apply(row, 1);
+    return row[0];
+  }
 
   /** σ'(s), given the output O = σ(s). */
-  public abstract float derivative(float output);
+  public final float derivative(float output) {
+    float[] row = {1};
+    multiplyByDerivative(new float[] {output}, 1, row);
+    return row[0];
+  }
 
   /**
    * Variance of a layer's initial weights that keeps the scale of outputs and deltas from layer to layer: 2 / (inputs +

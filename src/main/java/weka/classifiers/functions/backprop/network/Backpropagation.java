@@ -9,8 +9,12 @@ import weka.classifiers.functions.backprop.kernel.Kernels;
 /**
  * The gradient of a mini-batch's loss, by backpropagation (Rumelhart, Hinton and Williams, 1986): {@link #forward}
  * keeps the outputs of all layers, {@link #loss} gives E and the output's delta, {@link #backward} the deltas of the
- * hidden layers, and {@link #gradients} the gradients. Deltas are gradients of the loss with respect to the weighted
+ * hidden layers, and {@link #gradient} the gradients. Deltas are gradients of the loss with respect to the weighted
  * sums s. All buffers are allocated once.
+ *
+ * <p>The three steps of {@link #run} are divided into parts that share no row: any number of threads may do the parts
+ * of a step at once, but all of a step before any of the next. Every number is summed in the same order however many
+ * parts there are, so the bits are the same.
  */
 public final class Backpropagation {
 
@@ -24,16 +28,27 @@ public final class Backpropagation {
   /** Wᵀ of each layer but the first [units × inputs]: the way back reads along rows, as the way forward does. */
   private final float[][][] transposed;
   private final float[][] noBiases;
+  private final double[] losses;
+  /** The sparse inputs' columns that a part of the first layer's gradient needs. */
+  private final SparseColumns[] columns;
 
-  /** Buffers for mini-batches of at most {@code capacity} instances. */
+  /** Buffers for mini-batches of at most {@code capacity} instances, and work in one part. */
   public Backpropagation(Network network, int capacity) {
+    this(network, capacity, 1);
+  }
+
+  /** Buffers for mini-batches of at most {@code capacity} instances, and work divided into {@code parts}. */
+  public Backpropagation(Network network, int capacity, int parts) {
     this.network = network;
+    columns = new SparseColumns[parts];
+    Arrays.setAll(columns, part -> new SparseColumns());
     this.layers = network.layers();
     int depth = layers.size();
     outputs = new float[depth][][];
     deltas = new float[depth][][];
     transposed = new float[depth][][];
     noBiases = new float[depth][];
+    losses = new double[capacity];
     for (int l = 0; l < depth; l++) {
       Layer layer = layers.get(l);
       gradients.add(new Layer(layer.inputs(), layer.units(), layer.activation()));
@@ -53,87 +68,151 @@ public final class Backpropagation {
    * @return Σ w E
    */
   public double run(MiniBatch batch, double scale) {
-    forward(batch);
-    double loss = loss(batch, scale);
-    backward(batch.size());
-    gradients(batch);
-    return loss;
+    for (int part = 0; part < parts(); part++) {
+      transpose(part);
+    }
+    for (int part = 0; part < parts(); part++) {
+      passes(batch, scale, part);
+    }
+    for (int part = 0; part < parts(); part++) {
+      gradient(batch, part);
+    }
+    return loss(batch);
   }
 
-  /** ∂E/∂W and ∂E/∂b of each layer, in layers of the same shape, as the last {@link #run} left them; not copies. */
+  /** ∂E/∂W and ∂E/∂b of each layer, in layers of the same shape, as {@link #gradient} left them; not copies. */
   public List<Layer> gradients() {
     return gradients;
   }
 
-  /** O^l = σ(O^(l-1)·W + b), layer by layer. */
-  private void forward(MiniBatch batch) {
-    for (int l = 0; l < layers.size(); l++) {
-      Network.forward(kernel, layers.get(l), inputsOf(l, batch), outputs[l], 0, batch.size());
-    }
-  }
-
-  /** E and the output layer's Δ, each instance's scaled by its weight. */
-  private double loss(MiniBatch batch, double scale) {
-    int last = layers.size() - 1;
-    int units = layers.get(last).units();
+  /** Σ w E of the mini-batch, in the order of its instances. */
+  public double loss(MiniBatch batch) {
     double total = 0;
     for (int row = 0; row < batch.size(); row++) {
-      float[] delta = deltas[last][row];
-      double weight = batch.weights[row];
-      total += weight * network.loss().delta(outputs[last][row], batch.targets[row], units, delta);
-      float factor = (float) (weight * scale);
-      for (int j = 0; j < units; j++) {
-        delta[j] *= factor;
-      }
+      total += losses[row];
     }
     return total;
   }
 
-  /** Δ_i = σ'_i Σ_j w_ij Δ_j, from the output back to the first hidden layer. */
-  private void backward(int rows) {
-    for (int l = layers.size() - 1; l > 0; l--) {
+  /** Number of parts that each step is divided into. */
+  public int parts() {
+    return columns.length;
+  }
+
+  /**
+   * First of the parameter rows of layer l that belong to a part; they end where the next part's begin. The row after
+   * those of W is that of the biases.
+   */
+  public int firstRow(int l, int part) {
+    return first(layers.get(l).inputs() + 1, part);
+  }
+
+  /** Where a part of n rows begins: at a multiple of 8, for whole tiles. */
+  private int first(int n, int part) {
+    return part == parts() ? n : (int) ((long) n * part / parts()) / 8 * 8;
+  }
+
+  /** First step: Wᵀ. */
+  public void transpose(int part) {
+    for (int l = 1; l < layers.size(); l++) {
       Layer layer = layers.get(l);
-      transpose(layer, transposed[l]);
-      kernel.forward(deltas[l], transposed[l], noBiases[l], layer.units(), layer.inputs(), deltas[l - 1], 0, rows);
-      Activation activation = layers.get(l - 1).activation();
-      if (activation != Activation.IDENTITY) {
-        for (int row = 0; row < rows; row++) {
-          multiplyByDerivative(activation, outputs[l - 1][row], layer.inputs(), deltas[l - 1][row]);
+      int to = Math.min(layer.inputs(), firstRow(l, part + 1));
+      for (int i = firstRow(l, part); i < to; i++) {
+        float[] row = layer.weights()[i];
+        for (int j = 0; j < layer.units(); j++) {
+          transposed[l][j][i] = row[j];
         }
       }
     }
   }
 
-  /** ∂E/∂w_ij = O_i Δ_j and ∂E/∂b_j = Δ_j, summed over the mini-batch. */
-  private void gradients(MiniBatch batch) {
+  /** Second step: the way forward and back, for a part of the instances. */
+  public void passes(MiniBatch batch, double scale, int part) {
+    int from = first(batch.size(), part);
+    int to = first(batch.size(), part + 1);
+    forward(batch, from, to);
+    loss(batch, scale, from, to);
+    backward(from, to);
+  }
+
+  /** Third step: ∂E/∂w_ij = O_i Δ_j and ∂E/∂b_j = Δ_j, summed over the mini-batch, for a part of the parameters. */
+  public void gradient(MiniBatch batch, int part) {
     for (int l = 0; l < layers.size(); l++) {
       Layer gradient = gradients.get(l);
-      kernel.gradient(inputsOf(l, batch), deltas[l], batch.size(), gradient.units(), gradient.weights(), 0,
-          gradient.inputs());
-      Arrays.fill(gradient.biases(), 0);
-      for (int row = 0; row < batch.size(); row++) {
-        add(deltas[l][row], gradient.units(), gradient.biases());
+      int from = firstRow(l, part);
+      int to = firstRow(l, part + 1);
+      int weightsTo = Math.min(to, gradient.inputs());
+      if (l == 0 && batch.isSparse()) {
+        sparseGradient(batch, gradient, from, weightsTo, columns[part]);
+      } else {
+        kernel.gradient(inputsOf(l, batch), deltas[l], batch.size(), gradient.units(), gradient.weights(), from,
+            weightsTo);
       }
+      if (to > weightsTo) {
+        biasGradient(batch, l);
+      }
+    }
+  }
+
+  /** O^l = σ(O^(l-1)·W + b), layer by layer. */
+  private void forward(MiniBatch batch, int from, int to) {
+    for (int l = 0; l < layers.size(); l++) {
+      Layer layer = layers.get(l);
+      if (l == 0 && batch.isSparse()) {
+        layer.forward(kernel, batch.columns, batch.inputs, outputs[l], from, to);
+      } else {
+        layer.forward(kernel, inputsOf(l, batch), outputs[l], from, to);
+      }
+    }
+  }
+
+  /** E and the output layer's Δ, each instance's scaled by its weight. */
+  private void loss(MiniBatch batch, double scale, int from, int to) {
+    int last = layers.size() - 1;
+    int units = layers.get(last).units();
+    for (int row = from; row < to; row++) {
+      float[] delta = deltas[last][row];
+      double weight = batch.weights[row];
+      losses[row] = weight * network.loss().delta(outputs[last][row], batch.targets[row], units, delta);
+      float factor = (float) (weight * scale);
+      for (int j = 0; j < units; j++) {
+        delta[j] *= factor;
+      }
+    }
+  }
+
+  /** Δ_i = σ'_i Σ_j w_ij Δ_j, from the output back to the first hidden layer. */
+  private void backward(int from, int to) {
+    for (int l = layers.size() - 1; l > 0; l--) {
+      Layer layer = layers.get(l);
+      kernel.forward(deltas[l], transposed[l], noBiases[l], layer.units(), layer.inputs(), deltas[l - 1], from, to);
+      Activation activation = layers.get(l - 1).activation();
+      for (int row = from; row < to; row++) {
+        activation.multiplyByDerivative(outputs[l - 1][row], layer.inputs(), deltas[l - 1][row]);
+      }
+    }
+  }
+
+  private void sparseGradient(MiniBatch batch, Layer gradient, int from, int to, SparseColumns entries) {
+    entries.read(batch, from, to);
+    for (int i = from; i < to; i++) {
+      float[] row = gradient.weights()[i];
+      Arrays.fill(row, 0);
+      kernel.addRows(entries.rows(), entries.values(), entries.start(i), entries.end(i), deltas[0], gradient.units(),
+          row);
+    }
+  }
+
+  private void biasGradient(MiniBatch batch, int l) {
+    Layer gradient = gradients.get(l);
+    Arrays.fill(gradient.biases(), 0);
+    for (int row = 0; row < batch.size(); row++) {
+      add(deltas[l][row], gradient.units(), gradient.biases());
     }
   }
 
   private float[][] inputsOf(int l, MiniBatch batch) {
     return l == 0 ? batch.inputs : outputs[l - 1];
-  }
-
-  private static void transpose(Layer layer, float[][] transposed) {
-    for (int i = 0; i < layer.inputs(); i++) {
-      float[] row = layer.weights()[i];
-      for (int j = 0; j < layer.units(); j++) {
-        transposed[j][i] = row[j];
-      }
-    }
-  }
-
-  private static void multiplyByDerivative(Activation activation, float[] output, int units, float[] delta) {
-    for (int i = 0; i < units; i++) {
-      delta[i] *= activation.derivative(output[i]);
-    }
   }
 
   private static void add(float[] row, int width, float[] sum) {

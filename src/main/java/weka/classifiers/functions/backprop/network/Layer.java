@@ -5,6 +5,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 
@@ -71,7 +72,33 @@ public final class Layer implements Serializable {
         row[j] = (float) ((2 * random.nextDouble() - 1) * limit);
       }
     }
-    java.util.Arrays.fill(biases, 0);
+    Arrays.fill(biases, 0);
+  }
+
+  /**
+   * O = σ(X·W + b) for the rows {@code from} to {@code to - 1}.
+   *
+   * @param x X [rows × inputs]; not modified
+   * @param outputs O [rows × units]; modified
+   */
+  void forward(Kernel kernel, float[][] x, float[][] outputs, int from, int to) {
+    kernel.forward(x, weights, biases, inputs, units, outputs, from, to);
+    activate(outputs, from, to);
+  }
+
+  /** The same for sparse rows: their columns and the values there. */
+  void forward(Kernel kernel, int[][] columns, float[][] values, float[][] outputs, int from, int to) {
+    for (int row = from; row < to; row++) {
+      System.arraycopy(biases, 0, outputs[row], 0, biases.length);
+      kernel.addRows(columns[row], values[row], 0, columns[row].length, weights, units, outputs[row]);
+    }
+    activate(outputs, from, to);
+  }
+
+  private void activate(float[][] outputs, int from, int to) {
+    for (int row = from; row < to; row++) {
+      activation.apply(outputs[row], units);
+    }
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

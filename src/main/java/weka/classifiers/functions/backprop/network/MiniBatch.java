@@ -1,12 +1,15 @@
 package weka.classifiers.functions.backprop.network;
 
 /**
- * The instances of one training step. The rows are references into the training data, so that filling a mini-batch
- * copies nothing.
+ * The instances of one training step: rows of inputs, either all dense or all sparse, with targets and weights. The
+ * rows are references into the training data, so that filling a mini-batch copies nothing.
  */
 public final class MiniBatch {
 
+  /** Dense rows of inputs, or the values of sparse ones. */
   final float[][] inputs;
+  /** The columns of a sparse row's values, ascending; null for dense rows. */
+  final int[][] columns;
   final float[][] targets;
   final double[] weights;
   private int size;
@@ -14,6 +17,7 @@ public final class MiniBatch {
   /** An empty mini-batch with room for {@code capacity} instances. */
   public MiniBatch(int capacity) {
     inputs = new float[capacity][];
+    columns = new int[capacity][];
     targets = new float[capacity][];
     weights = new double[capacity];
   }
@@ -24,26 +28,39 @@ public final class MiniBatch {
   }
 
   /**
-   * Adds an instance.
+   * Adds an instance with a dense row.
    *
    * @param input X's row; not copied and not modified
    * @param target the row of targets; not copied and not modified
-   * @param weight the instance's weight, 0 or more
+   * @param weight the instance's weight, greater than 0
    */
   public void add(float[] input, float[] target, double weight) {
-    inputs[size] = input;
+    add(null, input, target, weight);
+  }
+
+  /**
+   * Adds an instance with a sparse row.
+   *
+   * @param inputColumns columns of X's row that aren't 0, ascending; not copied and not modified
+   * @param inputValues the values in these columns; not copied and not modified
+   * @param target the row of targets; not copied and not modified
+   * @param weight the instance's weight, greater than 0
+   */
+  public void add(int[] inputColumns, float[] inputValues, float[] target, double weight) {
+    columns[size] = inputColumns;
+    inputs[size] = inputValues;
     targets[size] = target;
     weights[size++] = weight;
+  }
+
+  /** Whether the rows are sparse. */
+  boolean isSparse() {
+    return size > 0 && columns[0] != null;
   }
 
   /** Number of instances. */
   public int size() {
     return size;
-  }
-
-  /** Number of instances that there is room for. */
-  public int capacity() {
-    return inputs.length;
   }
 
   /** Sum of the instances' weights. */

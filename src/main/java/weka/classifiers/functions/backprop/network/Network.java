@@ -87,7 +87,7 @@ public final class Network implements Serializable {
     float[][] x = inputs;
     for (Layer layer : layers) {
       float[][] out = Kernel.matrix(inputs.length, layer.units());
-      forward(kernel, layer, x, out, 0, inputs.length);
+      layer.forward(kernel, x, out, 0, inputs.length);
       x = out;
     }
     double[][] outputs = new double[inputs.length][];
@@ -95,21 +95,5 @@ public final class Network implements Serializable {
       outputs[row] = loss.outputs(x[row], outputLayer().units());
     }
     return outputs;
-  }
-
-  /** O = σ(X·W + b) for a range of rows. */
-  static void forward(Kernel kernel, Layer layer, float[][] inputs, float[][] outputs, int from, int to) {
-    kernel.forward(inputs, layer.weights(), layer.biases(), layer.inputs(), layer.units(), outputs, from, to);
-    if (layer.activation() != Activation.IDENTITY) {
-      for (int row = from; row < to; row++) {
-        activate(layer.activation(), outputs[row], layer.units());
-      }
-    }
-  }
-
-  private static void activate(Activation activation, float[] row, int units) {
-    for (int j = 0; j < units; j++) {
-      row[j] = activation.value(row[j]);
-    }
   }
 }

@@ -4,17 +4,28 @@ import java.util.List;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 import weka.classifiers.functions.backprop.network.Layer;
 
-/** Applies an optimizer to all parameters of a network, and keeps its state for each row of them. */
+/** Applies an optimizer to the parameters of a network, and keeps its state for each row of them. */
 final class OptimizerState {
 
+  private final List<Layer> layers;
+  private final List<Layer> gradients;
   private final Optimizer optimizer;
   private final double learningRate;
   private final float l2;
   /** State of the parameters [layers][rows of W, then b][slots][units]. */
   private final float[][][][] slots;
   private long steps;
+  private Optimizer.Update step;
 
-  OptimizerState(List<Layer> layers, TrainingSettings settings) {
+  /**
+   * State before the first step.
+   *
+   * @param layers the network's; modified by updates
+   * @param gradients of the same shapes; in updates, those of the weights become g + λ·W
+   */
+  OptimizerState(List<Layer> layers, List<Layer> gradients, TrainingSettings settings) {
+    this.layers = layers;
+    this.gradients = gradients;
     optimizer = settings.optimizer();
     learningRate = settings.learningRate();
     l2 = (float) settings.l2();
@@ -25,27 +36,26 @@ final class OptimizerState {
     }
   }
 
-  /**
-   * One step of all parameters.
-   *
-   * @param layers the network's; modified
-   * @param gradients of the same shapes; those of the weights become g + λ·W
-   */
-  void step(List<Layer> layers, List<Layer> gradients) {
-    Optimizer.Update update = optimizer.at(learningRate, ++steps);
-    for (int l = 0; l < slots.length; l++) {
-      Layer layer = layers.get(l);
-      Layer gradient = gradients.get(l);
-      int units = layer.units();
-      for (int i = 0; i < layer.inputs(); i++) {
-        float[] w = layer.weights()[i];
-        float[] g = gradient.weights()[i];
-        if (l2 > 0) {
-          addPenalty(w, g, units);
-        }
-        update.apply(w, g, units, slots[l][i]);
+  /** Begins a step, in which each row of parameters is updated once. */
+  void nextStep() {
+    step = optimizer.at(learningRate, ++steps);
+  }
+
+  /** Updates the parameter rows {@code from} to {@code to - 1} of layer l; the row after those of W is b. */
+  void update(int l, int from, int to) {
+    Layer layer = layers.get(l);
+    Layer gradient = gradients.get(l);
+    int units = layer.units();
+    for (int i = from; i < Math.min(to, layer.inputs()); i++) {
+      float[] w = layer.weights()[i];
+      float[] g = gradient.weights()[i];
+      if (l2 > 0) {
+        addPenalty(w, g, units);
       }
-      update.apply(layer.biases(), gradient.biases(), units, slots[l][layer.inputs()]);
+      step.apply(w, g, units, slots[l][i]);
+    }
+    if (to > layer.inputs()) {
+      step.apply(layer.biases(), gradient.biases(), units, slots[l][layer.inputs()]);
     }
   }
 

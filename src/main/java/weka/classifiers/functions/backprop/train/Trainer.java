@@ -1,23 +1,40 @@
 package weka.classifiers.functions.backprop.train;
 
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import weka.classifiers.functions.backprop.network.Backpropagation;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Network;
 
-/** Trains a network: epochs of mini-batches, each a forward and a backward pass and a step of the optimizer. */
-public final class Trainer {
+/**
+ * Trains a network: epochs of mini-batches, each a forward and a backward pass and a step of the optimizer. Closing it
+ * ends its threads.
+ */
+public final class Trainer implements AutoCloseable {
 
-  private final Network network;
+  /**
+   * Multiply-adds in a training step from which threads are worth while: below, about 30 microseconds of work, handing
+   * it over costs more than it saves.
+   */
+  private static final double WORTH_THREADS = 1e6;
+
   private final Examples examples;
   private final TrainingSettings settings;
   private final int batchSize;
   private final Backpropagation backpropagation;
-  private final OptimizerState state;
+  private final OptimizerState optimizer;
+  private final Workers workers;
   private final MiniBatch batch;
   private final int[] order;
   private final History history = new History();
+
+  // The parts of a step, and what they work on: fields, so that a step allocates no lambdas.
+  private final IntConsumer transpose;
+  private final IntConsumer passes;
+  private final IntConsumer update;
+  private MiniBatch current;
+  private double scale;
 
   /**
    * A trainer that has done nothing yet.
@@ -26,15 +43,18 @@ public final class Trainer {
    * @param examples at least one; not modified
    */
   public Trainer(Network network, Examples examples, TrainingSettings settings) {
-    this.network = network;
     this.examples = examples;
     this.settings = settings;
     int all = examples.size();
     batchSize = settings.miniBatchSize() == 0 ? all : Math.min(all, settings.miniBatchSize());
-    backpropagation = new Backpropagation(network, batchSize);
-    state = new OptimizerState(network.layers(), settings);
     batch = new MiniBatch(batchSize);
     order = new int[all];
+    workers = new Workers(3.0 * batchSize * network.parameters() < WORTH_THREADS ? 1 : settings.threads());
+    backpropagation = new Backpropagation(network, batchSize, workers.parts());
+    optimizer = new OptimizerState(network.layers(), backpropagation.gradients(), settings);
+    transpose = backpropagation::transpose;
+    passes = part -> backpropagation.passes(current, scale, part);
+    update = this::update;
   }
 
   /**
@@ -73,12 +93,27 @@ public final class Trainer {
    * @return Σ w E over the mini-batch before the step
    */
   public double step(MiniBatch batch) {
-    double loss = backpropagation.run(batch, settings.averaging().scale(batch.totalWeight()));
-    state.step(network.layers(), backpropagation.gradients());
-    return loss;
+    current = batch;
+    scale = settings.averaging().scale(batch.totalWeight());
+    optimizer.nextStep();
+    workers.run(transpose);
+    workers.run(passes);
+    workers.run(update);
+    return backpropagation.loss(batch);
   }
 
-  /** Fisher and Yates' shuffle. It depends on the seed and the epoch's number alone, not on the epochs before. */
+  /** Gradients and the optimizer's step for a part of the parameters, while they are in the cache. */
+  private void update(int part) {
+    backpropagation.gradient(current, part);
+    for (int l = 0; l < backpropagation.gradients().size(); l++) {
+      optimizer.update(l, backpropagation.firstRow(l, part), backpropagation.firstRow(l, part + 1));
+    }
+  }
+
+  /**
+   * Fisher and Yates' shuffle of the instances' indices; the rows stay where they are. It depends on the seed and the
+   * epoch's number alone, not on the epochs before.
+   */
   private void shuffle(int epoch) {
     SplittableRandom random = new SplittableRandom(settings.seed() + 0x9E3779B97F4A7C15L * (epoch + 1));
     for (int k = 0; k < order.length; k++) {
@@ -86,5 +121,10 @@ public final class Trainer {
       order[k] = order[other];
       order[other] = k;
     }
+  }
+
+  @Override
+  public void close() {
+    workers.close();
   }
 }

@@ -12,9 +12,10 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
  * @param epochs most passes over the training data, 0 or more
  * @param l2 λ; λ·W is added to the gradient of the weights, 0 or more
  * @param seed of shuffling
+ * @param threads that share the work of a training step, 1 or more; they don't change the result
  */
 public record TrainingSettings(double learningRate, BatchAveraging averaging, int miniBatchSize, Optimizer optimizer,
-    int epochs, double l2, long seed) {
+    int epochs, double l2, long seed, int threads) {
 
   /**
    * Checks the values.
@@ -29,5 +30,6 @@ public record TrainingSettings(double learningRate, BatchAveraging averaging, in
         "a whole number of 1 or more, or 0 for all instances at once");
     require(epochs >= 0, "epochs", epochs, "a whole number of 0 or more");
     require(l2 >= 0 && l2 <= Float.MAX_VALUE, "l2", l2, "a number of 0 or more");
+    require(threads >= 1, "threads", threads, "a whole number of 1 or more");
   }
 }
