@@ -5,6 +5,7 @@ import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Literature;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
+import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -16,6 +17,14 @@ import weka.core.WekaException;
 public class BackpropRegressor extends BackpropScheme {
 
   private static final long serialVersionUID = 1L;
+
+  /** A regressor with its defaults: more and steeper units than the classifier's, for surfaces with edges. */
+  public BackpropRegressor() {
+    setHiddenLayers("64");
+    setActivation(Activation.RELU);
+    setLearningRate(0.01);
+    setEpochs(100);
+  }
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
+import weka.classifiers.functions.backprop.encode.EncodedExamples;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.export.TextReport;
-import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
@@ -73,7 +73,8 @@ public abstract class BackpropScheme extends BackpropOptions
     List<HiddenLayer> hidden = hiddenLayers(InputEncoder.countInputs(data), data.numClasses());
     Network network = Network.create(inputs.width(), hidden, classEncoder.outputs(), loss(),
         new SplittableRandom(getSeed()));
-    try (Trainer trainer = new Trainer(network, examples(instances, inputs, classEncoder), settings)) {
+    Examples examples = EncodedExamples.of(instances, inputs, classEncoder);
+    try (Trainer trainer = new Trainer(network, examples, settings)) {
       model = new Model(inputs, classEncoder, network, trainer.train());
     }
   }
@@ -103,16 +104,6 @@ public abstract class BackpropScheme extends BackpropOptions
     float[] prior = classEncoder.prior(instances);
     System.arraycopy(prior, 0, network.outputLayer().biases(), 0, prior.length);
     return network;
-  }
-
-  private static Examples examples(List<Instance> instances, InputEncoder inputs, ClassEncoder classEncoder) {
-    float[][] rows = new float[instances.size()][];
-    double[] weights = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = inputs.encode(instances.get(i));
-      weights[i] = instances.get(i).weight();
-    }
-    return new DenseExamples(rows, classEncoder.targets(instances), weights);
   }
 
   /** The class distribution, or the predicted value of a numeric class. */

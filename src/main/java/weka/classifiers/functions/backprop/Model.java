@@ -1,8 +1,10 @@
 package weka.classifiers.functions.backprop;
 
 import java.io.Serializable;
+import java.util.List;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.encode.SparseRow;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Instance;
@@ -22,19 +24,34 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
   private static final int BLOCK = 256;
 
   /** Predictions of a list of instances [instances × outputs]. */
-  double[][] predict(java.util.List<Instance> instances) {
+  double[][] predict(List<Instance> instances) {
     double[][] predictions = new double[instances.size()][];
     for (int from = 0; from < predictions.length; from += BLOCK) {
-      int size = Math.min(BLOCK, predictions.length - from);
-      float[][] rows = new float[size][];
-      for (int k = 0; k < size; k++) {
-        rows[k] = inputs.encode(instances.get(from + k));
-      }
-      double[][] outputs = network.predict(rows);
-      for (int k = 0; k < size; k++) {
+      List<Instance> block = instances.subList(from, Math.min(from + BLOCK, predictions.length));
+      double[][] outputs = inputs.isSparse() ? predictSparse(block) : predictDense(block);
+      for (int k = 0; k < outputs.length; k++) {
         predictions[from + k] = classEncoder.decode(outputs[k]);
       }
     }
     return predictions;
+  }
+
+  private double[][] predictDense(List<Instance> block) {
+    float[][] rows = new float[block.size()][];
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = inputs.encode(block.get(k));
+    }
+    return network.predict(rows);
+  }
+
+  private double[][] predictSparse(List<Instance> block) {
+    int[][] columns = new int[block.size()][];
+    float[][] values = new float[columns.length][];
+    for (int k = 0; k < columns.length; k++) {
+      SparseRow row = inputs.encodeSparse(block.get(k));
+      columns[k] = row.columns();
+      values[k] = row.values();
+    }
+    return network.predict(columns, values);
   }
 }

@@ -2,22 +2,23 @@ package weka.classifiers.functions.backprop.encode;
 
 import java.io.Serializable;
 
-/** How the value of one attribute becomes one or more columns of the input rows. */
+/**
+ * How the values of one attribute become columns of the input rows. Whatever the value, at most one of the attribute's
+ * columns differs from 0, so an encoded value is a column and the input there.
+ */
 sealed interface AttributeEncoder extends Serializable {
+
+  /** The column of a value that contributes nothing. */
+  int NONE = -1;
 
   /** Number of columns. */
   int width();
 
-  /**
-   * Writes a value into a row that holds the encoding of the value 0.
-   *
-   * @param value NaN if missing
-   * @param row the attribute's columns of it are modified
-   */
-  void encode(double value, float[] row);
+  /** The column that isn't 0, or {@link #NONE}. */
+  int column(double value);
 
-  /** Writes the encoding of the value 0 into a row of zeros. */
-  void encodeZero(float[] row);
+  /** The input in that column; {@code value} is NaN if missing. */
+  float input(double value);
 
   /**
    * A numeric or date attribute: one column.
@@ -34,13 +35,13 @@ sealed interface AttributeEncoder extends Serializable {
     }
 
     @Override
-    public void encode(double value, float[] row) {
-      row[column] = Double.isNaN(value) ? missing : scaling.scale(value);
+    public int column(double value) {
+      return column;
     }
 
     @Override
-    public void encodeZero(float[] row) {
-      row[column] = scaling.scale(0);
+    public float input(double value) {
+      return Double.isNaN(value) ? missing : scaling.scale(value);
     }
   }
 
@@ -55,24 +56,16 @@ sealed interface AttributeEncoder extends Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    static final int NONE = -1;
-
     @Override
-    public void encode(double value, float[] row) {
-      set(0, row, 0);
-      set(Double.isNaN(value) ? mode : (int) value, row, 1);
-    }
-
-    @Override
-    public void encodeZero(float[] row) {
-      set(0, row, 1);
-    }
-
-    private void set(int value, float[] row, float to) {
+    public int column(double value) {
+      int index = Double.isNaN(value) ? mode : (int) value;
       // A value beyond those of the training header is one never seen.
-      if (value < columns.length && columns[value] != NONE) {
-        row[columns[value]] = to;
-      }
+      return index < columns.length ? columns[index] : NONE;
+    }
+
+    @Override
+    public float input(double value) {
+      return 1;
     }
   }
 }

@@ -26,8 +26,9 @@ sealed interface AttributeStatistics permits NumericStatistics, NominalStatistic
   /**
    * The attribute's encoding.
    *
+   * @param keepZeros whether the value 0 of a numeric attribute must become the input 0
    * @param column first free column of the input rows
    * @return null if the attribute never varies, so that it contributes nothing
    */
-  AttributeEncoder encoder(InputScaling scaling, int column);
+  AttributeEncoder encoder(InputScaling scaling, boolean keepZeros, int column);
 }

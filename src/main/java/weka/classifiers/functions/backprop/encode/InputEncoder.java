@@ -1,7 +1,10 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -16,19 +19,44 @@ public final class InputEncoder implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Part of the numeric values that are zero, from which zeros must stay zeros. */
+  private static final double MOSTLY_ZERO = 0.75;
+  /** Part of the inputs that aren't zero, below which rows are worth keeping and multiplying without their zeros. */
+  private static final double SPARSE = 0.25;
+  /** Instances by which that part is estimated. */
+  private static final int SAMPLE = 1000;
+
   /** One for each attribute of the data, null for the class and for attributes that contribute nothing. */
   private final AttributeEncoder[] encoders;
-  /** The row of an instance whose values are all 0: a sparse instance differs from it in its stored values alone. */
+  /** The row of an instance whose values are all 0: an instance differs from it in its other values alone. */
   private final float[] zeros;
+  /** Attributes whose value 0 is an input other than 0. */
+  private final int[] nonZeroAtZero;
+  /** Mean number of inputs of a training instance that aren't 0. */
+  private final double nonZeros;
 
-  private InputEncoder(AttributeEncoder[] encoders, int width) {
+  private InputEncoder(AttributeEncoder[] encoders, List<Instance> instances) {
     this.encoders = encoders;
-    zeros = new float[width];
-    for (AttributeEncoder encoder : encoders) {
-      if (encoder != null) {
-        encoder.encodeZero(zeros);
-      }
+    zeros = new float[Arrays.stream(encoders).filter(Objects::nonNull).mapToInt(AttributeEncoder::width).sum()];
+    nonZeroAtZero = IntStream.range(0, encoders.length).filter(a -> isNonZero(encoders[a], 0)).toArray();
+    for (int a : nonZeroAtZero) {
+      zeros[encoders[a].column(0)] = encoders[a].input(0);
     }
+    nonZeros = countNonZeros(instances);
+  }
+
+  /** The mean over evenly spaced instances. */
+  private double countNonZeros(List<Instance> instances) {
+    int sample = Math.min(SAMPLE, instances.size());
+    long count = 0;
+    for (int k = 0; k < sample; k++) {
+      count += encodeSparse(instances.get((int) ((long) k * instances.size() / sample))).columns().length;
+    }
+    return (double) count / sample;
+  }
+
+  private static boolean isNonZero(AttributeEncoder encoder, double value) {
+    return encoder != null && encoder.column(value) != AttributeEncoder.NONE && encoder.input(value) != 0;
   }
 
   /**
@@ -40,71 +68,37 @@ public final class InputEncoder implements Serializable {
    */
   public static InputEncoder fit(Instances header, List<Instance> instances, InputScaling scaling)
       throws WekaException {
-    AttributeStatistics[] statistics = gather(header, instances);
+    AttributeStatistics[] statistics = StatisticsScan.of(header, instances);
+    boolean keepZeros = areMostlyZero(statistics);
     AttributeEncoder[] encoders = new AttributeEncoder[statistics.length];
     int width = 0;
     for (int a = 0; a < statistics.length; a++) {
       if (statistics[a] != null) {
-        encoders[a] = statistics[a].encoder(scaling, width);
+        encoders[a] = statistics[a].encoder(scaling, keepZeros, width);
         width += encoders[a] == null ? 0 : encoders[a].width();
       }
     }
-    return new InputEncoder(encoders, width);
+    return new InputEncoder(encoders, instances);
   }
 
-  private static AttributeStatistics[] gather(Instances header, List<Instance> instances) throws WekaException {
-    AttributeStatistics[] statistics = new AttributeStatistics[header.numAttributes()];
-    for (int a = 0; a < statistics.length; a++) {
-      Attribute attribute = header.attribute(a);
-      if (a != header.classIndex()) {
-        statistics[a] = attribute.isNominal() ? new NominalStatistics(attribute.numValues()) : new NumericStatistics();
-      }
-    }
-    double totalWeight = 0;
-    for (Instance instance : instances) {
-      totalWeight += instance.weight();
-      for (int p = 0; p < instance.numValues(); p++) {
-        AttributeStatistics s = statistics[instance.index(p)];
-        double value = instance.valueSparse(p);
-        if (s != null && value != 0) {
-          requireFinite(value, header.attribute(instance.index(p)));
-          s.scan(value, instance.weight());
-        }
-      }
-    }
-    double[] zeroWeights = new double[statistics.length];
-    for (int a = 0; a < statistics.length; a++) {
-      if (statistics[a] != null && statistics[a].scanned() < instances.size()) {
-        zeroWeights[a] = totalWeight - statistics[a].scannedWeight();
-        statistics[a].scan(0, zeroWeights[a]);
-      }
-    }
-    for (Instance instance : instances) {
-      for (int p = 0; p < instance.numValues(); p++) {
-        AttributeStatistics s = statistics[instance.index(p)];
-        if (s != null && instance.valueSparse(p) != 0) {
-          s.accumulate(instance.valueSparse(p), instance.weight());
-        }
-      }
-    }
-    for (int a = 0; a < statistics.length; a++) {
-      if (zeroWeights[a] > 0) {
-        statistics[a].accumulate(0, zeroWeights[a]);
-      }
-    }
-    return statistics;
-  }
-
-  static void requireFinite(double value, Attribute attribute) throws WekaException {
-    if (Double.isInfinite(value)) {
-      throw new WekaException("Attribute '" + attribute.name() + "' has the value " + value
-          + " in the training data, but values must be finite or missing.");
-    }
+  private static boolean areMostlyZero(AttributeStatistics[] statistics) {
+    return Arrays.stream(statistics).filter(NumericStatistics.class::isInstance).map(NumericStatistics.class::cast)
+        .mapToDouble(NumericStatistics::zeroPart).average().orElse(0) >= MOSTLY_ZERO;
   }
 
   /** Number of columns of a row; 0 if no attribute varies. */
   public int width() {
     return zeros.length;
+  }
+
+  /** Whether so many inputs are 0 that rows are better kept without them. */
+  public boolean isSparse() {
+    return nonZeros < SPARSE * width();
+  }
+
+  /** Mean number of inputs of a training instance that aren't 0. */
+  double nonZeros() {
+    return nonZeros;
   }
 
   /**
@@ -114,15 +108,61 @@ public final class InputEncoder implements Serializable {
    * @return inputs [width]
    */
   public float[] encode(Instance instance) {
-    float[] row = zeros.clone();
+    float[] row = new float[zeros.length];
+    encode(instance, row);
+    return row;
+  }
+
+  /** The same into a row that exists [width]; modified. */
+  void encode(Instance instance, float[] row) {
+    System.arraycopy(zeros, 0, row, 0, zeros.length);
     for (int p = 0; p < instance.numValues(); p++) {
       AttributeEncoder encoder = encoders[instance.index(p)];
       double value = instance.valueSparse(p);
       if (encoder != null && value != 0) {
-        encoder.encode(value, row);
+        set(row, encoder.column(0), 0);
+        set(row, encoder.column(value), encoder.input(value));
       }
     }
-    return row;
+  }
+
+  private static void set(float[] row, int column, float input) {
+    if (column != AttributeEncoder.NONE) {
+      row[column] = input;
+    }
+  }
+
+  /**
+   * The row of an instance without its zeros.
+   *
+   * @param instance with the attributes of the training data; only its stored values are visited; not modified
+   */
+  public SparseRow encodeSparse(Instance instance) {
+    int[] columns = new int[instance.numValues() + nonZeroAtZero.length];
+    float[] values = new float[columns.length];
+    int size = 0;
+    int z = 0;
+    for (int p = 0; p <= instance.numValues(); p++) {
+      // Attributes between the last stored one and this one have the value 0.
+      int attribute = p < instance.numValues() ? instance.index(p) : encoders.length;
+      for (; z < nonZeroAtZero.length && nonZeroAtZero[z] < attribute; z++) {
+        size = append(columns, values, size, encoders[nonZeroAtZero[z]], 0);
+      }
+      if (attribute < encoders.length) {
+        size = append(columns, values, size, encoders[attribute], instance.valueSparse(p));
+        z += z < nonZeroAtZero.length && nonZeroAtZero[z] == attribute ? 1 : 0;
+      }
+    }
+    return new SparseRow(Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
+  }
+
+  private static int append(int[] columns, float[] values, int size, AttributeEncoder encoder, double value) {
+    if (!isNonZero(encoder, value)) {
+      return size;
+    }
+    columns[size] = encoder.column(value);
+    values[size] = encoder.input(value);
+    return size + 1;
   }
 
   /**

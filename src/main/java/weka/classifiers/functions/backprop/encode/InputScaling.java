@@ -1,6 +1,9 @@
 package weka.classifiers.functions.backprop.encode;
 
-/** What numeric and date attributes are scaled to, by their values in the training data. */
+/**
+ * What numeric and date attributes are scaled to, by their values in the training data. In data that are mostly zero,
+ * zeros stay zeros: values are divided but not shifted, by what gives the same spread or a largest magnitude of 1.
+ */
 public enum InputScaling {
 
   /** Mean 0, standard deviation 1. */
@@ -8,6 +11,11 @@ public enum InputScaling {
     @Override
     Scaling of(NumericStatistics statistics) {
       return new Scaling(statistics.mean(), 1 / statistics.deviation());
+    }
+
+    @Override
+    Scaling keepingZeros(NumericStatistics statistics) {
+      return new Scaling(0, 1 / statistics.deviation());
     }
   },
 
@@ -34,8 +42,18 @@ public enum InputScaling {
     Scaling of(NumericStatistics statistics) {
       return new Scaling(0, 1);
     }
+
+    @Override
+    Scaling keepingZeros(NumericStatistics statistics) {
+      return of(statistics);
+    }
   };
 
   /** The scaling for an attribute that varies. */
   abstract Scaling of(NumericStatistics statistics);
+
+  /** The scaling for an attribute that varies and whose zeros must stay zeros. */
+  Scaling keepingZeros(NumericStatistics statistics) {
+    return new Scaling(0, 1 / statistics.largestMagnitude());
+  }
 }

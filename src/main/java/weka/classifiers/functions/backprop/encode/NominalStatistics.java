@@ -44,9 +44,9 @@ final class NominalStatistics implements AttributeStatistics {
   }
 
   @Override
-  public AttributeEncoder encoder(InputScaling scaling, int column) {
+  public AttributeEncoder encoder(InputScaling scaling, boolean keepZeros, int column) {
     int[] columns = new int[weights.length];
-    Arrays.fill(columns, AttributeEncoder.Nominal.NONE);
+    Arrays.fill(columns, AttributeEncoder.NONE);
     long seen = Arrays.stream(weights).filter(weight -> weight > 0).count();
     if (seen < 2) {
       return null;

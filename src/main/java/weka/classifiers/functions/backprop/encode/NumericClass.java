@@ -22,7 +22,7 @@ public record NumericClass(Scaling scaling) implements ClassEncoder {
   public static NumericClass fit(List<Instance> instances) throws WekaException {
     NumericStatistics statistics = new NumericStatistics();
     for (Instance instance : instances) {
-      InputEncoder.requireFinite(instance.classValue(), instance.classAttribute());
+      StatisticsScan.requireFinite(instance.classValue(), instance.classAttribute());
       statistics.scan(instance.classValue(), instance.weight());
     }
     for (Instance instance : instances) {

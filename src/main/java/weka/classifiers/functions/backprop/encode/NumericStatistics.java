@@ -11,6 +11,7 @@ final class NumericStatistics implements AttributeStatistics {
   private double max = Double.NEGATIVE_INFINITY;
   private int scanned;
   private double scannedWeight;
+  private double zeroWeight;
   private double totalWeight;
   private double scaledMean;
   private double scaledSquares;
@@ -19,6 +20,9 @@ final class NumericStatistics implements AttributeStatistics {
   public void scan(double value, double weight) {
     scanned++;
     scannedWeight += weight;
+    if (value == 0) {
+      zeroWeight += weight;
+    }
     if (!Double.isNaN(value)) {
       min = Math.min(min, value);
       max = Math.max(max, value);
@@ -29,14 +33,10 @@ final class NumericStatistics implements AttributeStatistics {
   public void accumulate(double value, double weight) {
     if (!Double.isNaN(value) && min < max) {
       totalWeight += weight;
-      double difference = value / unit() - scaledMean;
+      double difference = value / largestMagnitude() - scaledMean;
       scaledMean += difference * (weight / totalWeight);
-      scaledSquares += weight * difference * (value / unit() - scaledMean);
+      scaledSquares += weight * difference * (value / largestMagnitude() - scaledMean);
     }
-  }
-
-  private double unit() {
-    return Math.max(Math.abs(min), Math.abs(max));
   }
 
   @Override
@@ -59,14 +59,24 @@ final class NumericStatistics implements AttributeStatistics {
     return max;
   }
 
+  /** Largest distance of a value from 0. */
+  double largestMagnitude() {
+    return Math.max(Math.abs(min), Math.abs(max));
+  }
+
+  /** Part of the values that are 0, by weight. */
+  double zeroPart() {
+    return zeroWeight / scannedWeight;
+  }
+
   /** Mean; of a constant attribute its value. */
   double mean() {
-    return min < max ? scaledMean * unit() : min;
+    return min < max ? scaledMean * largestMagnitude() : min;
   }
 
   /** Standard deviation of the population. */
   double deviation() {
-    return min < max ? Math.sqrt(scaledSquares / totalWeight) * unit() : 0;
+    return min < max ? Math.sqrt(scaledSquares / totalWeight) * largestMagnitude() : 0;
   }
 
   /** Whether the values differ; a deviation so small that its reciprocal overflows is none. */
@@ -75,11 +85,11 @@ final class NumericStatistics implements AttributeStatistics {
   }
 
   @Override
-  public AttributeEncoder encoder(InputScaling inputScaling, int column) {
+  public AttributeEncoder encoder(InputScaling inputScaling, boolean keepZeros, int column) {
     if (!varies()) {
       return null;
     }
-    Scaling scaling = inputScaling.of(this);
+    Scaling scaling = keepZeros ? inputScaling.keepingZeros(this) : inputScaling.of(this);
     return new AttributeEncoder.Numeric(column, scaling, scaling.scale(mean()));
   }
 }

@@ -83,15 +83,34 @@ public final class Network implements Serializable {
    * @return outputs O [rows × outputs]
    */
   public double[][] predict(float[][] inputs) {
-    Kernel kernel = Kernels.get();
-    float[][] x = inputs;
-    for (Layer layer : layers) {
-      float[][] out = Kernel.matrix(inputs.length, layer.units());
-      layer.forward(kernel, x, out, 0, inputs.length);
+    float[][] first = Kernel.matrix(inputs.length, layers.get(0).units());
+    layers.get(0).forward(Kernels.get(), inputs, first, 0, inputs.length);
+    return predictFrom(first);
+  }
+
+  /**
+   * Predicts sparse rows.
+   *
+   * @param columns of the inputs that aren't 0, ascending [rows × non-zeros]; not modified
+   * @param values of these inputs [rows × non-zeros]; not modified
+   * @return outputs O [rows × outputs]
+   */
+  public double[][] predict(int[][] columns, float[][] values) {
+    float[][] first = Kernel.matrix(columns.length, layers.get(0).units());
+    layers.get(0).forward(Kernels.get(), columns, values, first, 0, columns.length);
+    return predictFrom(first);
+  }
+
+  /** The way forward from the outputs of the first layer. */
+  private double[][] predictFrom(float[][] first) {
+    float[][] x = first;
+    for (Layer layer : layers.subList(1, layers.size())) {
+      float[][] out = Kernel.matrix(x.length, layer.units());
+      layer.forward(Kernels.get(), x, out, 0, x.length);
       x = out;
     }
-    double[][] outputs = new double[inputs.length][];
-    for (int row = 0; row < inputs.length; row++) {
+    double[][] outputs = new double[x.length][];
+    for (int row = 0; row < x.length; row++) {
       outputs[row] = loss.outputs(x[row], outputLayer().units());
     }
     return outputs;

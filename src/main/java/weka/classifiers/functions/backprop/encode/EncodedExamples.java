@@ -1,0 +1,112 @@
+package weka.classifiers.functions.backprop.encode;
+
+import java.util.List;
+import weka.classifiers.functions.backprop.network.DenseExamples;
+import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.MiniBatch;
+import weka.classifiers.functions.backprop.network.SparseExamples;
+import weka.core.Instance;
+
+/**
+ * Training data as a network reads them: encoded once if the rows fit comfortably into the heap, otherwise mini-batch
+ * by mini-batch from the instances; without their zeros if most inputs are zero. Where they are kept doesn't change the
+ * result.
+ */
+public final class EncodedExamples {
+
+  /** Part of the free heap that encoded rows may take. */
+  private static final double COMFORTABLE = 0.5;
+  /** Bytes of a row's header and of its place in the array of rows. */
+  private static final int ROW_OVERHEAD = 24;
+
+  private EncodedExamples() {
+  }
+
+  /**
+   * Encodes training data.
+   *
+   * @param instances with class values, and weights greater than 0; not modified
+   */
+  public static Examples of(List<Instance> instances, InputEncoder inputs, ClassEncoder classEncoder) {
+    double rowBytes = inputs.isSparse() ? 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD
+        : 4.0 * inputs.width() + ROW_OVERHEAD;
+    return of(instances, inputs, classEncoder, rowBytes * instances.size() < COMFORTABLE * freeHeap());
+  }
+
+  static Examples of(List<Instance> instances, InputEncoder inputs, ClassEncoder classEncoder, boolean inMemory) {
+    boolean sparse = inputs.isSparse();
+    float[][] targets = classEncoder.targets(instances);
+    if (!inMemory) {
+      return sparse ? new SparseStream(instances, inputs, targets) : new DenseStream(instances, inputs, targets);
+    }
+    double[] weights = instances.stream().mapToDouble(Instance::weight).toArray();
+    if (!sparse) {
+      return new DenseExamples(instances.stream().map(inputs::encode).toArray(float[][]::new), targets, weights);
+    }
+    int[][] columns = new int[instances.size()][];
+    float[][] values = new float[columns.length][];
+    for (int i = 0; i < columns.length; i++) {
+      SparseRow row = inputs.encodeSparse(instances.get(i));
+      columns[i] = row.columns();
+      values[i] = row.values();
+    }
+    return new SparseExamples(columns, values, targets, weights);
+  }
+
+  private static long freeHeap() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+  }
+
+  /** Dense rows, encoded into the same buffers for every mini-batch. */
+  private static final class DenseStream implements Examples {
+
+    private final List<Instance> instances;
+    private final InputEncoder inputs;
+    private final float[][] targets;
+    private float[][] rows = new float[0][];
+
+    DenseStream(List<Instance> instances, InputEncoder inputs, float[][] targets) {
+      this.instances = instances;
+      this.inputs = inputs;
+      this.targets = targets;
+    }
+
+    @Override
+    public int size() {
+      return instances.size();
+    }
+
+    @Override
+    public void fill(MiniBatch batch, int[] order, int from, int to) {
+      if (rows.length < to - from) {
+        rows = new float[to - from][inputs.width()];
+      }
+      batch.clear();
+      for (int k = from; k < to; k++) {
+        Instance instance = instances.get(order[k]);
+        inputs.encode(instance, rows[k - from]);
+        batch.add(rows[k - from], targets[order[k]], instance.weight());
+      }
+    }
+  }
+
+  /** Sparse rows, encoded anew for every mini-batch. */
+  private record SparseStream(List<Instance> instances, InputEncoder inputs, float[][] targets) implements Examples {
+
+    @Override
+    public int size() {
+      return instances.size();
+    }
+
+    @Override
+    public void fill(MiniBatch batch, int[] order, int from, int to) {
+      batch.clear();
+      for (int k = from; k < to; k++) {
+        Instance instance = instances.get(order[k]);
+        SparseRow row = inputs.encodeSparse(instance);
+        batch.add(row.columns(), row.values(), targets[order[k]], instance.weight());
+      }
+    }
+  }
+}

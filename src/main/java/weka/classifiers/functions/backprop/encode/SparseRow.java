@@ -1,0 +1,10 @@
+package weka.classifiers.functions.backprop.encode;
+
+/**
+ * An encoded instance without its zeros.
+ *
+ * @param columns ascending
+ * @param values of these columns, as many
+ */
+public record SparseRow(int[] columns, float[] values) {
+}
