@@ -3,7 +3,6 @@ package weka.classifiers.functions.backprop.export;
 import java.util.List;
 import java.util.Locale;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
-import weka.classifiers.functions.backprop.kernel.Kernels;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
@@ -36,7 +35,6 @@ public final class TextReport {
     }
     report.text.append("Options:   ").append(Utils.joinOptions(options)).append('\n');
     if (weights) {
-      report.text.append("Kernel:    ").append(Kernels.description()).append('\n');
       report.weights(network);
     }
     return report.text.toString();
@@ -70,6 +68,7 @@ public final class TextReport {
 
   private void training(History history) {
     text.append("Epochs:    ").append(history.epochs()).append('\n');
+    text.append("Computed:  ").append(history.kernel()).append('\n');
     if (history.epochs() > 0) {
       text.append(String.format(Locale.ROOT, "Loss:      %.6g in the first epoch, %.6g in the last%n", history.loss(0),
           history.loss(history.epochs() - 1)));

@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop.train;
 
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
+import weka.classifiers.functions.backprop.kernel.Kernels;
 import weka.classifiers.functions.backprop.network.Backpropagation;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.MiniBatch;
@@ -27,7 +28,7 @@ public final class Trainer implements AutoCloseable {
   private final Workers workers;
   private final MiniBatch batch;
   private final int[] order;
-  private final History history = new History();
+  private final History history = new History(Kernels.description());
 
   // The parts of a step, and what they work on: fields, so that a step allocates no lambdas.
   private final IntConsumer transpose;
