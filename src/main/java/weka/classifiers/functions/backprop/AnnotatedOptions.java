@@ -5,12 +5,17 @@ import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Vector;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
+import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.Utils;
 
@@ -19,6 +24,9 @@ import weka.core.Utils;
  * stack trace at a value it can't parse and goes on with the old one; this one refuses it.
  */
 final class AnnotatedOptions {
+
+  /** Characters of a line of help, after its tabulator. */
+  private static final int HELP_WIDTH = 70;
 
   private AnnotatedOptions() {
   }
@@ -31,10 +39,10 @@ final class AnnotatedOptions {
    * @throws InvalidSettingException if a value can't be parsed; it names the property
    */
   static void set(AbstractClassifier scheme, String[] options) throws Exception {
-    AbstractClassifier defaults = scheme.getClass().getDeclaredConstructor().newInstance();
+    AbstractClassifier defaults = newInstance(scheme.getClass());
     Map<PropertyDescriptor, Object> values = new LinkedHashMap<>();
     for (PropertyDescriptor property : properties(scheme.getClass())) {
-      Object value = property.getReadMethod().invoke(defaults);
+      Object value = value(property, defaults);
       String flag = metadata(property).commandLineParamName();
       if (Utils.getOptionPos(flag, options) >= 0) {
         value = parse(property.getName(), value, Utils.getOption(flag, options));
@@ -44,6 +52,36 @@ final class AnnotatedOptions {
     for (Map.Entry<PropertyDescriptor, Object> entry : values.entrySet()) {
       entry.getKey().getWriteMethod().invoke(scheme, entry.getValue());
     }
+  }
+
+  /**
+   * The annotated options for Weka's command-line help, with their defaults, in lines of readable length.
+   *
+   * @param listed all options as Weka lists them; those without an annotation are left as they are
+   */
+  static Vector<Option> describe(Class<? extends AbstractClassifier> scheme, Enumeration<Option> listed) {
+    AbstractClassifier defaults = newInstance(scheme);
+    Map<String, PropertyDescriptor> byFlag = new HashMap<>();
+    properties(scheme).forEach(property -> byFlag.put(metadata(property).commandLineParamName(), property));
+    Vector<Option> described = new Vector<>();
+    for (Option option : Collections.list(listed)) {
+      PropertyDescriptor property = byFlag.get(option.name());
+      String description = property == null ? option.description()
+          : wrap(option.description().trim() + " (default " + value(property, defaults) + ")");
+      described.add(new Option(description, option.name(), option.numArguments(), option.synopsis()));
+    }
+    return described;
+  }
+
+  private static String wrap(String text) {
+    StringBuilder lines = new StringBuilder();
+    int length = HELP_WIDTH;
+    for (String word : text.split(" ")) {
+      boolean fits = length + 1 + word.length() <= HELP_WIDTH;
+      lines.append(fits ? " " : lines.length() == 0 ? "\t" : "\n\t").append(word);
+      length = (fits ? length + 1 : 0) + word.length();
+    }
+    return lines.toString();
   }
 
   /** A sentence for the user, such as: Option -L (learningRate) is 0.0, but must be a number greater than 0. */
@@ -67,6 +105,22 @@ final class AnnotatedOptions {
       }
       return annotated;
     } catch (IntrospectionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static AbstractClassifier newInstance(Class<? extends AbstractClassifier> scheme) {
+    try {
+      return scheme.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object value(PropertyDescriptor property, AbstractClassifier scheme) {
+    try {
+      return property.getReadMethod().invoke(scheme);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop;
 
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
+import java.util.Enumeration;
 import java.util.List;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.encode.InputScaling;
@@ -10,6 +11,7 @@ import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
+import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.WekaException;
@@ -189,6 +191,11 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   public void setNumThreads(int numThreads) {
     this.numThreads = numThreads;
+  }
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    return AnnotatedOptions.describe(getClass(), super.listOptions()).elements();
   }
 
   /**
