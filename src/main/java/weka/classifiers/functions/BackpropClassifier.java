@@ -5,6 +5,7 @@ import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Literature;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NominalClass;
+import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -15,6 +16,11 @@ import weka.core.Instances;
 public class BackpropClassifier extends BackpropScheme {
 
   private static final long serialVersionUID = 1L;
+
+  /** A classifier with its defaults: few smooth units, which overfit little. */
+  public BackpropClassifier() {
+    super("a", Activation.TANH, 0.003, 50);
+  }
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {

@@ -20,10 +20,7 @@ public class BackpropRegressor extends BackpropScheme {
 
   /** A regressor with its defaults: more and steeper units than the classifier's, for surfaces with edges. */
   public BackpropRegressor() {
-    setHiddenLayers("64");
-    setActivation(Activation.RELU);
-    setLearningRate(0.01);
-    setEpochs(100);
+    super("64", Activation.RELU, 0.01, 100);
   }
 
   /** What Weka's dialogs show about the scheme. */

@@ -55,6 +55,17 @@ final class AnnotatedOptions {
   }
 
   /**
+   * Checks that every annotated property has a value.
+   *
+   * @throws InvalidSettingException if one is null
+   */
+  static void requireAll(AbstractClassifier scheme) {
+    for (PropertyDescriptor property : properties(scheme.getClass())) {
+      InvalidSettingException.require(value(property, scheme) != null, property.getName(), null, "set");
+    }
+  }
+
+  /**
    * The annotated options for Weka's command-line help, with their defaults, in lines of readable length.
    *
    * @param listed all options as Weka lists them; those without an annotation are left as they are
@@ -139,7 +150,8 @@ final class AnnotatedOptions {
         return Double.valueOf(trimmed);
       }
     } catch (NumberFormatException e) {
-      throw new InvalidSettingException(property, text, like instanceof Integer ? "a whole number" : "a number");
+      throw new InvalidSettingException(property, text, like instanceof Integer
+          ? "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE : "a number");
     }
     if (like instanceof Enum<?> constant) {
       for (Object candidate : constant.getDeclaringClass().getEnumConstants()) {

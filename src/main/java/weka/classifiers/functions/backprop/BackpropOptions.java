@@ -24,18 +24,26 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   private static final long serialVersionUID = 1L;
 
-  private String hiddenLayers = "a";
-  private Activation activation = Activation.TANH;
-  private double learningRate = 0.003;
+  private String hiddenLayers;
+  private Activation activation;
+  private double learningRate;
   private BatchAveraging batchAveraging = BatchAveraging.MEAN;
   private int miniBatchSize = 8;
   private OptimizerChoice optimizer = OptimizerChoice.ADAM;
   private double momentum = 0.9;
-  private int epochs = 50;
+  private int epochs;
   private double l2;
   private InputScaling inputScaling = InputScaling.STANDARDIZE;
   private int seed = 1;
   private int numThreads = 1;
+
+  /** Options at their defaults, of which these differ from scheme to scheme. */
+  protected BackpropOptions(String hiddenLayers, Activation activation, double learningRate, int epochs) {
+    this.hiddenLayers = hiddenLayers;
+    this.activation = activation;
+    this.learningRate = learningRate;
+    this.epochs = epochs;
+  }
 
   @OptionMetadata(displayName = "hiddenLayers",
       description = "Sizes of the hidden layers, separated by commas, or the letters a (attributes + classes) / 2, "
@@ -199,23 +207,38 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   /**
-   * Sets all options; those not given get their defaults.
+   * Sets all options; those not given get their defaults. If one is refused, all stay as they were.
    *
    * @throws WekaException if an option is unknown or its value makes no sense; it names the option
    */
   @Override
   public void setOptions(String[] options) throws Exception {
+    String[] before = getOptions();
+    try {
+      read(options);
+      checkOptions();
+    } catch (Exception e) {
+      read(before);
+      throw e;
+    }
+  }
+
+  private void read(String[] options) throws Exception {
     try {
       AnnotatedOptions.set(this, options);
     } catch (InvalidSettingException e) {
       throw refusal(e);
     }
     super.setOptions(options);
-    checkOptions();
   }
 
   /** Checks all options, whatever data they will meet. */
   void checkOptions() throws WekaException {
+    try {
+      AnnotatedOptions.requireAll(this);
+    } catch (InvalidSettingException e) {
+      throw refusal(e);
+    }
     hiddenLayers(1, 1);
     trainingSettings();
   }

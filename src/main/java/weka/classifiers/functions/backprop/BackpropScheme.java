@@ -7,10 +7,12 @@ import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.EncodedExamples;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.export.TextReport;
+import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.train.DivergedException;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.core.BatchPredictor;
@@ -30,6 +32,11 @@ public abstract class BackpropScheme extends BackpropOptions
   private static final long serialVersionUID = 1L;
 
   private Model model;
+
+  /** A scheme with these defaults, which differ from scheme to scheme. */
+  protected BackpropScheme(String hiddenLayers, Activation activation, double learningRate, int epochs) {
+    super(hiddenLayers, activation, learningRate, epochs);
+  }
 
   /** The loss, with the output that belongs to it. */
   protected abstract Loss loss();
@@ -60,8 +67,8 @@ public abstract class BackpropScheme extends BackpropOptions
   @Override
   public void buildClassifier(Instances data) throws Exception {
     model = null;
-    TrainingSettings settings = trainingSettings();
     checkOptions();
+    TrainingSettings settings = trainingSettings();
     getCapabilities().testWithFail(data);
     List<Instance> instances = usable(data);
     ClassEncoder classEncoder = classEncoder(data, instances);
@@ -76,12 +83,16 @@ public abstract class BackpropScheme extends BackpropOptions
     Examples examples = EncodedExamples.of(instances, inputs, classEncoder);
     try (Trainer trainer = new Trainer(network, examples, settings)) {
       model = new Model(inputs, classEncoder, network, trainer.train());
+    } catch (DivergedException e) {
+      throw new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
+          + getLearningRate() + ", or scale the inputs (option -I, inputScaling).", e);
     }
   }
 
   /** Instances to train with: a weight of 0 makes an instance as if it were not there. */
   private static List<Instance> usable(Instances data) throws WekaException {
     List<Instance> usable = new ArrayList<>(data.numInstances());
+    double totalWeight = 0;
     for (Instance instance : data) {
       if (!(instance.weight() >= 0) || Double.isInfinite(instance.weight())) {
         throw new WekaException("A training instance has the weight " + instance.weight()
@@ -89,11 +100,15 @@ public abstract class BackpropScheme extends BackpropOptions
       }
       if (!instance.classIsMissing() && instance.weight() > 0) {
         usable.add(instance);
+        totalWeight += instance.weight();
       }
     }
     if (usable.isEmpty()) {
       throw new WekaException("There is nothing to train with: none of the " + data.numInstances()
           + " training instances has a class value and a weight greater than 0.");
+    }
+    if (Double.isInfinite(totalWeight)) {
+      throw new WekaException("The weights of the training instances add up to more than " + Double.MAX_VALUE + ".");
     }
     return usable;
   }

@@ -8,6 +8,7 @@ import weka.classifiers.functions.backprop.encode.SparseRow;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Instance;
+import weka.core.WekaException;
 
 /**
  * All that a trained scheme keeps: how inputs are encoded, the network, and how outputs are read. Nothing of it changes
@@ -24,16 +25,26 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
   private static final int BLOCK = 256;
 
   /** Predictions of a list of instances [instances × outputs]. */
-  double[][] predict(List<Instance> instances) {
+  double[][] predict(List<Instance> instances) throws WekaException {
     double[][] predictions = new double[instances.size()][];
     for (int from = 0; from < predictions.length; from += BLOCK) {
       List<Instance> block = instances.subList(from, Math.min(from + BLOCK, predictions.length));
+      requireSameWidth(block);
       double[][] outputs = inputs.isSparse() ? predictSparse(block) : predictDense(block);
       for (int k = 0; k < outputs.length; k++) {
         predictions[from + k] = classEncoder.decode(outputs[k]);
       }
     }
     return predictions;
+  }
+
+  private void requireSameWidth(List<Instance> block) throws WekaException {
+    for (Instance instance : block) {
+      if (instance.numAttributes() != inputs.attributes()) {
+        throw new WekaException("The instance has " + instance.numAttributes() + " attributes, but the model was trained on "
+            + inputs.attributes() + ".");
+      }
+    }
   }
 
   private double[][] predictDense(List<Instance> block) {

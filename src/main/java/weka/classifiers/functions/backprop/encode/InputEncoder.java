@@ -86,6 +86,11 @@ public final class InputEncoder implements Serializable {
         .mapToDouble(NumericStatistics::zeroPart).average().orElse(0) >= MOSTLY_ZERO;
   }
 
+  /** Number of attributes of the training data, the class among them. */
+  public int attributes() {
+    return encoders.length;
+  }
+
   /** Number of columns of a row; 0 if no attribute varies. */
   public int width() {
     return zeros.length;

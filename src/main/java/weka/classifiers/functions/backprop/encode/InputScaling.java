@@ -23,7 +23,7 @@ public enum InputScaling {
   UNIT_RANGE {
     @Override
     Scaling of(NumericStatistics statistics) {
-      return new Scaling(statistics.min(), 1 / (statistics.max() - statistics.min()));
+      return new Scaling(statistics.min(), 0.5 / statistics.halfRange());
     }
   },
 
@@ -31,8 +31,7 @@ public enum InputScaling {
   SYMMETRIC_RANGE {
     @Override
     Scaling of(NumericStatistics statistics) {
-      double halfRange = statistics.max() / 2 - statistics.min() / 2;
-      return new Scaling(statistics.min() + halfRange, 1 / halfRange);
+      return new Scaling(statistics.min() + statistics.halfRange(), 1 / statistics.halfRange());
     }
   },
 

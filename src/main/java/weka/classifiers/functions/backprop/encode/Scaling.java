@@ -20,7 +20,10 @@ public record Scaling(double offset, double factor) implements Serializable {
 
   /** Into the network's units, at most ±1e9. */
   public float scale(double value) {
-    return (float) Math.max(-LIMIT, Math.min(LIMIT, (value - offset) * factor));
+    double difference = value - offset;
+    // Two values at the ends of the range of double lie further apart than a double can say.
+    double scaled = Double.isInfinite(difference) ? 2 * ((value / 2 - offset / 2) * factor) : difference * factor;
+    return (float) Math.max(-LIMIT, Math.min(LIMIT, scaled));
   }
 
   /** Back into the attribute's units; always the offset where the factor is 0. */

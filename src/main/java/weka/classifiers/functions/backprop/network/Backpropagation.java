@@ -62,17 +62,17 @@ public final class Backpropagation {
   }
 
   /**
-   * Computes the gradient of Σ scale·w·E over the mini-batch, where w are the instance weights.
+   * Computes the gradient of Σ w E / divisor over the mini-batch, where w are the instance weights.
    *
-   * @param scale 1 for the sum over the mini-batch, 1 / Σ w for the mean
+   * @param divisor 1 for the sum over the mini-batch, Σ w for the mean
    * @return Σ w E
    */
-  public double run(MiniBatch batch, double scale) {
+  public double run(MiniBatch batch, double divisor) {
     for (int part = 0; part < parts(); part++) {
       transpose(part);
     }
     for (int part = 0; part < parts(); part++) {
-      passes(batch, scale, part);
+      passes(batch, divisor, part);
     }
     for (int part = 0; part < parts(); part++) {
       gradient(batch, part);
@@ -127,11 +127,11 @@ public final class Backpropagation {
   }
 
   /** Second step: the way forward and back, for a part of the instances. */
-  public void passes(MiniBatch batch, double scale, int part) {
+  public void passes(MiniBatch batch, double divisor, int part) {
     int from = first(batch.size(), part);
     int to = first(batch.size(), part + 1);
     forward(batch, from, to);
-    loss(batch, scale, from, to);
+    loss(batch, divisor, from, to);
     backward(from, to);
   }
 
@@ -167,14 +167,14 @@ public final class Backpropagation {
   }
 
   /** E and the output layer's Δ, each instance's scaled by its weight. */
-  private void loss(MiniBatch batch, double scale, int from, int to) {
+  private void loss(MiniBatch batch, double divisor, int from, int to) {
     int last = layers.size() - 1;
     int units = layers.get(last).units();
     for (int row = from; row < to; row++) {
       float[] delta = deltas[last][row];
       double weight = batch.weights[row];
       losses[row] = weight * network.loss().delta(outputs[last][row], batch.targets[row], units, delta);
-      float factor = (float) (weight * scale);
+      float factor = (float) (weight / divisor);
       for (int j = 0; j < units; j++) {
         delta[j] *= factor;
       }

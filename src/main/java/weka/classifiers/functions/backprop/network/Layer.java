@@ -64,6 +64,21 @@ public final class Layer implements Serializable {
     return (inputs + 1L) * units;
   }
 
+  /** Whether all weights and biases are finite. */
+  boolean isFinite() {
+    // 0 · x is 0 for a finite x and NaN otherwise, and a sum takes no branch.
+    float sum = 0;
+    for (float[] row : weights) {
+      for (float weight : row) {
+        sum += 0 * weight;
+      }
+    }
+    for (float bias : biases) {
+      sum += 0 * bias;
+    }
+    return sum == 0;
+  }
+
   /** Draws the weights from a uniform distribution of the variance that suits the activation; biases become 0. */
   void initialize(RandomGenerator random) {
     double limit = Math.sqrt(3 * activation.initialVariance(inputs, units));

@@ -57,6 +57,11 @@ public final class Network implements Serializable {
     return new Network(List.of(new Layer(inputs, outputs, Activation.IDENTITY)), loss);
   }
 
+  /** Whether all weights and biases are finite. */
+  public boolean isFinite() {
+    return layers.stream().allMatch(Layer::isFinite);
+  }
+
   /** The layers, from the first hidden one to the output; their parameters may be modified. */
   public List<Layer> layers() {
     return layers;

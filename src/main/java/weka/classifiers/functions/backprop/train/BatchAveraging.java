@@ -9,8 +9,8 @@ public enum BatchAveraging {
   /** Σ w ∂E/∂p: a larger mini-batch moves the weights further. */
   SUM;
 
-  /** What the summed gradient of a mini-batch is multiplied by. */
-  double scale(double totalWeight) {
-    return this == MEAN ? 1 / totalWeight : 1;
+  /** What the summed gradient of a mini-batch is divided by. */
+  double divisor(double totalWeight) {
+    return this == MEAN ? totalWeight : 1;
   }
 }

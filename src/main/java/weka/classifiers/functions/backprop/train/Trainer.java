@@ -20,6 +20,7 @@ public final class Trainer implements AutoCloseable {
    */
   private static final double WORTH_THREADS = 1e6;
 
+  private final Network network;
   private final Examples examples;
   private final TrainingSettings settings;
   private final int batchSize;
@@ -35,7 +36,7 @@ public final class Trainer implements AutoCloseable {
   private final IntConsumer passes;
   private final IntConsumer update;
   private MiniBatch current;
-  private double scale;
+  private double divisor;
 
   /**
    * A trainer that has done nothing yet.
@@ -44,6 +45,7 @@ public final class Trainer implements AutoCloseable {
    * @param examples at least one; not modified
    */
   public Trainer(Network network, Examples examples, TrainingSettings settings) {
+    this.network = network;
     this.examples = examples;
     this.settings = settings;
     int all = examples.size();
@@ -54,7 +56,7 @@ public final class Trainer implements AutoCloseable {
     backpropagation = new Backpropagation(network, batchSize, workers.parts());
     optimizer = new OptimizerState(network.layers(), backpropagation.gradients(), settings);
     transpose = backpropagation::transpose;
-    passes = part -> backpropagation.passes(current, scale, part);
+    passes = part -> backpropagation.passes(current, divisor, part);
     update = this::update;
   }
 
@@ -63,10 +65,15 @@ public final class Trainer implements AutoCloseable {
    *
    * @return what happened
    * @throws InterruptedException if the thread was interrupted; the network is then half trained
+   * @throws DivergedException if the loss or a parameter is no longer finite
    */
   public History train() throws InterruptedException {
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      history.add(epoch(epoch));
+      double loss = epoch(epoch);
+      if (!Double.isFinite(loss) || !network.isFinite()) {
+        throw new DivergedException(epoch);
+      }
+      history.add(loss);
     }
     return history;
   }
@@ -95,7 +102,7 @@ public final class Trainer implements AutoCloseable {
    */
   public double step(MiniBatch batch) {
     current = batch;
-    scale = settings.averaging().scale(batch.totalWeight());
+    divisor = settings.averaging().divisor(batch.totalWeight());
     optimizer.nextStep();
     workers.run(transpose);
     workers.run(passes);

@@ -25,11 +25,11 @@ public record TrainingSettings(double learningRate, BatchAveraging averaging, in
   public TrainingSettings {
     // The engine computes with floats, in which a tiny rate would be 0 and a huge one infinite.
     require((float) learningRate > 0 && learningRate <= Float.MAX_VALUE, "learningRate", learningRate,
-        "a number greater than 0");
+        "a number greater than 0 that a float can hold (1e-45 to 3e38)");
     require(miniBatchSize >= 0, "miniBatchSize", miniBatchSize,
         "a whole number of 1 or more, or 0 for all instances at once");
     require(epochs >= 0, "epochs", epochs, "a whole number of 0 or more");
-    require(l2 >= 0 && l2 <= Float.MAX_VALUE, "l2", l2, "a number of 0 or more");
+    require(l2 >= 0 && l2 <= Float.MAX_VALUE, "l2", l2, "a number of 0 or more that a float can hold (up to 3e38)");
     require(threads >= 1, "threads", threads, "a whole number of 1 or more");
   }
 }

@@ -1,0 +1,192 @@
+package weka.classifiers.functions.backprop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.backprop.encode.ClassEncoder;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.SerializationHelper;
+import weka.core.WekaException;
+
+/** How models come and go: built, built again, failed, interrupted, copied, saved. */
+class ModelLifeTest {
+
+  private static final String QUICK = "-N 5 -H 4";
+  /** A network and mini-batches large enough to be worth several threads; their number is to follow. */
+  private static final String THREADED = "-H 120,90 -B 150 -P ";
+
+  /** Interrupts the thread when the data have passed all checks and training is about to begin. */
+  private static final class InterruptedClassifier extends BackpropClassifier {
+
+    private static final long serialVersionUID = 1L;
+
+    private boolean interrupt;
+
+    @Override
+    protected ClassEncoder classEncoder(Instances header, List<Instance> instances) {
+      if (interrupt) {
+        Thread.currentThread().interrupt();
+      }
+      return super.classEncoder(header, instances);
+    }
+  }
+
+  private static void assertNoModel(BackpropScheme scheme, Instances data) {
+    assertThrows(WekaException.class, () -> scheme.distributionForInstance(data.firstInstance()));
+    assertTrue(scheme.toString().contains("no model"), scheme.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
+  void buildingTwiceGivesTheSameModel(int classType) throws Exception {
+    Instances data = DataSets.mixed(60, classType, 5);
+    BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, QUICK), data);
+    String first = Schemes.parameters(scheme);
+    scheme.buildClassifier(DataSets.mixed(30, classType, 5));
+    assertNotEquals(first, Schemes.parameters(scheme));
+    scheme.buildClassifier(data);
+    assertEquals(first, Schemes.parameters(scheme));
+    assertEquals(first, Schemes.parameters(Schemes.built(Schemes.forClass(classType, QUICK), data)));
+  }
+
+  @Test
+  void theNumberOfThreadsDoesntChangeTheModel() throws Exception {
+    Instances data = DataSets.iris();
+    String expected = Schemes.parameters(Schemes.built(Schemes.classifier(THREADED + "1 -N 2"), data));
+    for (String threads : new String[] {"2", "3", "8"}) {
+      BackpropScheme scheme = Schemes.built(Schemes.classifier(THREADED + threads + " -N 2"), data);
+      assertEquals(expected, Schemes.parameters(scheme));
+      assertEquals(0, workers());
+    }
+  }
+
+  @Test
+  void aFailedBuildLeavesNoModel() throws Exception {
+    Instances data = DataSets.iris();
+    List<Supplier<Instances>> bad = List.of(
+        () -> new Instances(data, 0),
+        () -> DataSets.of("x string; c {a, b}", "s,a", "t,b"),
+        () -> DataSets.of("x numeric; c {a, b}", "1,a,{0}"));
+    for (Supplier<Instances> refused : bad) {
+      BackpropScheme scheme = Schemes.built(Schemes.classifier(QUICK), data);
+      assertThrows(Exception.class, () -> scheme.buildClassifier(refused.get()));
+      assertNoModel(scheme, data);
+    }
+    BackpropScheme scheme = Schemes.built(Schemes.classifier(QUICK), data);
+    scheme.setLearningRate(-1);
+    assertThrows(WekaException.class, () -> scheme.buildClassifier(data));
+    assertNoModel(scheme, data);
+  }
+
+  private static long workers() {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+        .filter(name -> name.startsWith("backprop")).count();
+  }
+
+  /** Weka's Stop only interrupts the thread; an InterruptedException is what it reports as "Interrupted". */
+  @Test
+  void anInterruptedBuildEndsAtOnceAndLeavesNoModel() throws Exception {
+    Instances data = DataSets.iris();
+    InterruptedClassifier scheme = new InterruptedClassifier();
+    scheme.setEpochs(5);
+    scheme.buildClassifier(data);
+    scheme.interrupt = true;
+    scheme.setEpochs(Integer.MAX_VALUE);
+    assertThrows(InterruptedException.class, () -> scheme.buildClassifier(data));
+    assertFalse(Thread.interrupted(), "the exception tells of the interruption, the flag must not do so again");
+    assertNoModel(scheme, data);
+  }
+
+  @Test
+  void trainingOnSeveralThreadsCanBeInterruptedAndLeavesNoThread() throws Exception {
+    Instances data = DataSets.iris();
+    BackpropScheme scheme = Schemes.classifier(THREADED + "4 -N " + Integer.MAX_VALUE);
+    FutureTask<Throwable> build =
+        new FutureTask<>(() -> assertThrows(InterruptedException.class, () -> scheme.buildClassifier(data)));
+    Thread builder = new Thread(build);
+    builder.start();
+    while (workers() < 3 && !build.isDone()) {
+      Thread.onSpinWait();
+    }
+    builder.interrupt();
+    build.get();
+    assertEquals(0, workers());
+    assertNoModel(scheme, data);
+  }
+
+  @Test
+  void aCopyIsIndependentOfItsOriginal() throws Exception {
+    Instances data = DataSets.iris();
+    BackpropScheme scheme = Schemes.built(Schemes.classifier(QUICK), data);
+    BackpropScheme copy = (BackpropScheme) AbstractClassifier.makeCopy(scheme);
+    String before = Schemes.parameters(scheme);
+    assertEquals(before, Schemes.parameters(copy));
+    scheme.setSeed(2);
+    scheme.buildClassifier(data);
+    assertNotEquals(before, Schemes.parameters(scheme));
+    assertEquals(before, Schemes.parameters(copy));
+    assertEquals(1, copy.getSeed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC, Attribute.DATE})
+  void aSavedModelPredictsTheSameBits(int classType) throws Exception {
+    Instances data = DataSets.mixed(60, classType, 2);
+    BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, QUICK + " -S 5"), data);
+    ByteArrayInputStream saved = new ByteArrayInputStream(saved(scheme));
+    BackpropScheme loaded = assertInstanceOf(scheme.getClass(), SerializationHelper.read(saved));
+    assertArrayEquals(Schemes.predictions(scheme, data), Schemes.predictions(loaded, data));
+    assertArrayEquals(scheme.distributionsForInstances(data), loaded.distributionsForInstances(data));
+    assertEquals(scheme.toString(), loaded.toString());
+    assertEquals(Schemes.parameters(scheme), Schemes.parameters(loaded));
+    assertArrayEquals(scheme.getOptions(), loaded.getOptions());
+  }
+
+  /** A model may leave the house that the data must not leave. */
+  @ParameterizedTest
+  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
+  void aSavedModelHoldsNoTrainingData(int classType) throws Exception {
+    Instances few = DataSets.mixed(60, classType, 5);
+    Instances many = few;
+    for (int i = 0; i < 4; i++) {
+      many = DataSets.concatenated(many, many);
+    }
+    assertEquals(960, many.numInstances());
+    int size = saved(Schemes.built(Schemes.forClass(classType, QUICK), few)).length;
+    assertEquals(size, saved(Schemes.built(Schemes.forClass(classType, QUICK), many)).length);
+  }
+
+  private static byte[] saved(BackpropScheme scheme) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SerializationHelper.write(bytes, scheme);
+    return bytes.toByteArray();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, -F RELU -O SGD -L 1000", "0, -O SGD -L 1000", "0, -F RELU -O SGD -L 10"})
+  void aTrainingThatDivergesIsRefused(int classType, String options) throws Exception {
+    Instances data = DataSets.mixed(60, classType, 5);
+    BackpropScheme scheme = Schemes.forClass(classType, options);
+    WekaException e = assertThrows(WekaException.class, () -> scheme.buildClassifier(data));
+    assertTrue(e.getMessage().contains("learningRate"), e.getMessage());
+    assertThrows(WekaException.class, () -> scheme.distributionForInstance(data.firstInstance()));
+  }
+}

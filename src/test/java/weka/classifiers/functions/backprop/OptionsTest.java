@@ -1,0 +1,216 @@
+package weka.classifiers.functions.backprop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.BackpropRegressor;
+import weka.classifiers.functions.backprop.encode.InputScaling;
+import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.train.BatchAveraging;
+import weka.core.Instances;
+import weka.core.Option;
+import weka.core.OptionMetadata;
+import weka.core.Utils;
+import weka.gui.ProgrammaticProperty;
+
+/** The options of both schemes on Weka's command line and in its dialogs. */
+class OptionsTest {
+
+  /** Letters that Weka's Evaluation takes before the scheme sees them. */
+  private static final List<String> LETTERS_OF_EVALUATION =
+      List.of("h", "c", "t", "l", "d", "T", "x", "s", "o", "v", "k", "r", "g", "z", "p", "m");
+
+  /** A value other than the default for every option of the table. */
+  private static final String ALL_CHANGED =
+      "-H 7,o:tanh -F SIGMOID -L 0.25 -A SUM -B 7 -O NESTEROV -M 0.5 -N 7 -R 0.125 -I UNIT_RANGE -S 77 -P 7";
+
+  private static BackpropScheme create(Class<? extends BackpropScheme> type) throws Exception {
+    return type.getDeclaredConstructor().newInstance();
+  }
+
+  private static Map<String, PropertyDescriptor> annotatedProperties(Class<?> type) throws Exception {
+    Map<String, PropertyDescriptor> properties = new HashMap<>();
+    for (PropertyDescriptor property : Introspector.getBeanInfo(type, AbstractClassifier.class)
+        .getPropertyDescriptors()) {
+      if (property.getReadMethod() != null && property.getReadMethod().isAnnotationPresent(OptionMetadata.class)) {
+        properties.put(property.getName(), property);
+      }
+    }
+    return properties;
+  }
+
+  private static OptionMetadata metadata(PropertyDescriptor property) {
+    return property.getReadMethod().getAnnotation(OptionMetadata.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"H, hiddenLayers, 7;o:tanh", "F, activation, SIGMOID", "L, learningRate, 0.25", "A, batchAveraging, SUM",
+      "B, miniBatchSize, 7", "O, optimizer, NESTEROV", "M, momentum, 0.5", "N, epochs, 7", "R, l2, 0.125",
+      "I, inputScaling, UNIT_RANGE", "S, seed, 77", "P, numThreads, 7"})
+  void eachFlagSetsItsPropertyAndNoOther(String flag, String name, String text) throws Exception {
+    for (Class<? extends BackpropScheme> type : List.of(BackpropClassifier.class, BackpropRegressor.class)) {
+      String value = text.replace(';', ',');
+      BackpropScheme scheme = create(type);
+      scheme.setOptions(new String[] {"-" + flag, value});
+      BackpropScheme defaults = create(type);
+      for (PropertyDescriptor property : annotatedProperties(type).values()) {
+        Object expected = property.getName().equals(name) ? value : property.getReadMethod().invoke(defaults);
+        assertEquals(String.valueOf(expected), String.valueOf(property.getReadMethod().invoke(scheme)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
+  void everyOptionIsDescribedAndFreeOfClashes(Class<?> type) throws Exception {
+    Set<Integer> orders = new HashSet<>();
+    Set<String> flags = new HashSet<>();
+    Map<String, PropertyDescriptor> properties = annotatedProperties(type);
+    for (Map.Entry<String, PropertyDescriptor> entry : properties.entrySet()) {
+      OptionMetadata metadata = metadata(entry.getValue());
+      String flag = metadata.commandLineParamName();
+      assertFalse(metadata.displayName().isBlank(), entry.getKey());
+      assertFalse(metadata.description().isBlank(), entry.getKey());
+      assertTrue(metadata.commandLineParamSynopsis().startsWith("-" + flag), entry.getKey());
+      assertTrue(orders.add(metadata.displayOrder()), entry.getKey() + " has another one's place");
+      assertTrue(flags.add(flag), "-" + flag + " is there twice");
+      assertFalse(LETTERS_OF_EVALUATION.contains(flag), "Evaluation takes -" + flag);
+    }
+    Set<String> listed = new HashSet<>();
+    for (Option option : Collections.list(create(type.asSubclass(BackpropScheme.class)).listOptions())) {
+      listed.add(option.name());
+    }
+    assertTrue(listed.containsAll(flags), flags + " are not all in " + listed);
+  }
+
+  /** Weka's dialog copies a scheme through its options, so a property without an option would be lost. */
+  @ParameterizedTest
+  @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
+  void everyPropertyOfTheDialogIsAnOption(Class<?> type) throws Exception {
+    for (PropertyDescriptor property : Introspector.getBeanInfo(type, AbstractClassifier.class)
+        .getPropertyDescriptors()) {
+      boolean visible = property.getReadMethod() != null && property.getWriteMethod() != null
+          && !property.getReadMethod().isAnnotationPresent(ProgrammaticProperty.class);
+      if (visible) {
+        assertTrue(annotatedProperties(type).containsKey(property.getName()), property.getName());
+      }
+    }
+  }
+
+  @Test
+  void settingTheOptionsThatASchemeGivesChangesNothing() throws Exception {
+    for (int seed = 0; seed < 200; seed++) {
+      BackpropScheme scheme = create(seed % 2 == 0 ? BackpropClassifier.class : BackpropRegressor.class);
+      randomize(scheme, new Random(seed));
+      BackpropScheme other = create(scheme.getClass());
+      other.setOptions(scheme.getOptions());
+      for (PropertyDescriptor property : annotatedProperties(scheme.getClass()).values()) {
+        assertEquals(property.getReadMethod().invoke(scheme), property.getReadMethod().invoke(other),
+            property.getName() + ", seed " + seed);
+      }
+      assertArrayEquals(scheme.getOptions(), other.getOptions(), "seed " + seed);
+    }
+  }
+
+  private static void randomize(BackpropScheme scheme, Random random) {
+    String[] layers = {"0", "a", "i,o,t", "1", "10,20:relu", " 5 , 3:Tanh "};
+    scheme.setHiddenLayers(layers[random.nextInt(layers.length)]);
+    scheme.setActivation(any(Activation.values(), random));
+    scheme.setLearningRate(Math.exp(10 * random.nextGaussian()));
+    scheme.setBatchAveraging(any(BatchAveraging.values(), random));
+    scheme.setMiniBatchSize(random.nextInt(1000));
+    scheme.setOptimizer(any(OptimizerChoice.values(), random));
+    scheme.setMomentum(random.nextDouble());
+    scheme.setEpochs(random.nextInt(Integer.MAX_VALUE));
+    scheme.setL2(random.nextInt(3) == 0 ? 0 : Math.exp(10 * random.nextGaussian()));
+    scheme.setInputScaling(any(InputScaling.values(), random));
+    scheme.setSeed(random.nextInt());
+    scheme.setNumThreads(random.nextInt(9));
+    scheme.setDebug(random.nextBoolean());
+  }
+
+  private static <T> T any(T[] values, Random random) {
+    return values[random.nextInt(values.length)];
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
+  void optionsNotGivenAreResetToTheirDefaults(Class<? extends BackpropScheme> type) throws Exception {
+    String[] defaults = create(type).getOptions();
+    BackpropScheme scheme = create(type);
+    scheme.setOptions(Utils.splitOptions(ALL_CHANGED));
+    for (String option : defaults) {
+      String flag = option.startsWith("-") ? option.substring(1) : null;
+      if (flag != null) {
+        assertNotEquals(Utils.getOption(flag, defaults.clone()), Utils.getOption(flag, scheme.getOptions()), option);
+      }
+    }
+    scheme.setOptions(new String[0]);
+    assertArrayEquals(defaults, scheme.getOptions());
+  }
+
+  @Test
+  void namesOfConstantsMayBeInLowerCase() throws Exception {
+    BackpropScheme scheme = Schemes.classifier("-F tanh -A sum -O Nesterov -I unit_range");
+    assertEquals(Activation.TANH, scheme.getActivation());
+    assertEquals(BatchAveraging.SUM, scheme.getBatchAveraging());
+    assertEquals(OptimizerChoice.NESTEROV, scheme.getOptimizer());
+    assertEquals(InputScaling.UNIT_RANGE, scheme.getInputScaling());
+  }
+
+  /** Weka's dialog shows name() and the command line toString(). */
+  @Test
+  void constantsHaveOneName() {
+    for (Enum<?>[] constants : List.<Enum<?>[]>of(Activation.values(), BatchAveraging.values(),
+        OptimizerChoice.values(), InputScaling.values())) {
+      Arrays.stream(constants).forEach(constant -> assertEquals(constant.name(), constant.toString()));
+    }
+  }
+
+  @Test
+  void consumedOptionsBecomeEmptySoThatWekaSeesWhatIsLeft() throws Exception {
+    String[] options = Utils.splitOptions(ALL_CHANGED + " -output-debug-info");
+    new BackpropClassifier().setOptions(options);
+    Utils.checkForRemainingOptions(options);
+  }
+
+  @Test
+  void zeroThreadsStandForAllProcessors() throws Exception {
+    BackpropScheme three = Schemes.classifier("-P 3");
+    assertEquals(3, three.trainingSettings().threads());
+    BackpropScheme all = Schemes.classifier("-P 0");
+    assertEquals(Runtime.getRuntime().availableProcessors(), all.trainingSettings().threads());
+  }
+
+  /** Each option changes the model, but for the number of threads. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-H 3", "-F SIGMOID", "-L 0.02", "-A SUM", "-B 20", "-O SGD", "-O NESTEROV", "-O ADAM",
+      "-M 0.5", "-N 3", "-R 0.1", "-I UNIT_RANGE", "-I SYMMETRIC_RANGE", "-I NONE", "-S 2"})
+  void everyOptionMatters(String changed) throws Exception {
+    String base = "-H 4 -F TANH -L 0.01 -A MEAN -B 10 -O MOMENTUM -M 0.9 -N 2 -R 0 -I STANDARDIZE -S 1";
+    String flag = changed.substring(0, 2);
+    String options = base.replaceFirst(flag + " \\S+", changed);
+    Instances data = DataSets.iris();
+    assertNotEquals(Schemes.parameters(Schemes.built(Schemes.classifier(base), data)),
+        Schemes.parameters(Schemes.built(Schemes.classifier(options), data)));
+  }
+}

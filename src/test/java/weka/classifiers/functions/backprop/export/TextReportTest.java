@@ -1,0 +1,91 @@
+package weka.classifiers.functions.backprop.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
+import weka.classifiers.functions.backprop.kernel.Kernels;
+import weka.core.Attribute;
+import weka.core.Utils;
+
+/** What a built model says of itself. */
+class TextReportTest {
+
+  private static final Pattern LOSSES =
+      Pattern.compile("Loss: +(\\S+) in the first epoch, (\\S+) in the last");
+
+  private static BackpropScheme iris(String options) throws Exception {
+    return Schemes.built(Schemes.classifier(options), DataSets.iris());
+  }
+
+  @Test
+  void layersAreListedWithUnitsActivationAndParameters() throws Exception {
+    BackpropScheme scheme = iris("-H 5,3:tanh -F RELU -N 1");
+    assertEquals(List.of("input 4", "hidden 1 5 relu 25", "hidden 2 3 tanh 18", "output 3 softmax 12"),
+        Schemes.layers(scheme));
+    assertTrue(scheme.toString().lines().anyMatch(line -> line.matches("total +55")), scheme.toString());
+  }
+
+  @Test
+  void aRegressorsOutputIsLinear() throws Exception {
+    BackpropScheme scheme =
+        Schemes.built(Schemes.regressor("-H 2 -N 1"), DataSets.mixed(20, Attribute.NUMERIC, 5));
+    assertEquals("output 1 linear 3", Schemes.layers(scheme).get(2));
+  }
+
+  /** With them the model can be built again. */
+  @Test
+  void allOptionsAreListed() throws Exception {
+    BackpropScheme scheme = iris("-H 3 -S 5 -L 0.03 -N 2");
+    assertTrue(scheme.toString().contains(Utils.joinOptions(scheme.getOptions())), scheme.toString());
+  }
+
+  @Test
+  void epochsAreCountedAndLossesGiven() throws Exception {
+    String text = iris("-H 3 -N 42 -O ADAM -L 0.01 -B 16").toString();
+    assertTrue(Pattern.compile("Epochs: +42\n").matcher(text).find(), text);
+    Matcher losses = LOSSES.matcher(text);
+    assertTrue(losses.find(), text);
+    double first = Double.parseDouble(losses.group(1));
+    double last = Double.parseDouble(losses.group(2));
+    // The cross-entropy of three equally probable labels is ln 3 = 1.1, and untrained networks start near it.
+    assertTrue(first > 0.5 && first < 3, text);
+    assertTrue(last > 0 && last < first / 2, text);
+  }
+
+  @Test
+  void theKernelIsNamed() throws Exception {
+    assertTrue(iris("-H 3 -N 1").toString().contains(Kernels.description()));
+  }
+
+  @Test
+  void anUntrainedNetworkHasNoLosses() throws Exception {
+    String text = iris("-H 3 -N 0").toString();
+    assertTrue(Pattern.compile("Epochs: +0\n").matcher(text).find(), text);
+    assertFalse(text.contains("Loss"), text);
+  }
+
+  @Test
+  void weightsAreListedOnlyWithDebugInformation() throws Exception {
+    BackpropScheme scheme = iris("-H 2 -N 1");
+    assertFalse(scheme.toString().contains("Layer 1:"), scheme.toString());
+    scheme.setDebug(true);
+    Pattern number = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
+    String weights = scheme.toString().substring(scheme.toString().indexOf("Layer 1:"));
+    assertEquals(10 + 9, number.matcher(weights).results().map(MatchResult::group).count(), weights);
+    assertEquals(1 + 4, rows(weights.substring(0, weights.indexOf("Layer 2:")), 2), weights);
+    assertEquals(1 + 2, rows(weights.substring(weights.indexOf("Layer 2:")), 3), weights);
+  }
+
+  private static long rows(String text, int columns) {
+    return text.lines().filter(line -> line.matches("(-?\\d\\S*( |$)){" + columns + "}")).count();
+  }
+}
