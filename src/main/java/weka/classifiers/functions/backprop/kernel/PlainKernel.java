@@ -8,21 +8,72 @@ import java.util.Arrays;
  */
 final class PlainKernel implements Kernel {
 
+  /** Widest row for which loops along the row cost more than their work. */
+  private static final int NARROW = 4;
+
   @Override
   public void forward(float[][] inputs, float[][] weights, float[] biases, int terms, int width, float[][] sums,
       int from, int to) {
+    if (width <= NARROW) {
+      for (int j = 0; j < width; j += 2) {
+        forwardTwoUnits(inputs, weights, biases, terms, j, sums, from, to);
+      }
+      return;
+    }
     for (int row = from; row < to; row++) {
       float[] x = inputs[row];
       float[] s = sums[row];
-      System.arraycopy(biases, 0, s, 0, width);
-      int i = 0;
-      for (; i + 4 <= terms; i += 4) {
+      int i = begin(s, width, biases, x, weights, terms % 4);
+      for (; i < terms; i += 4) {
         addFour(s, width, x[i], weights[i], x[i + 1], weights[i + 1], x[i + 2], weights[i + 2], x[i + 3],
             weights[i + 3]);
       }
-      for (; i < terms; i++) {
-        addOne(s, width, x[i], weights[i]);
+    }
+  }
+
+  /** Both units' sums stay in registers; the second one may be padding. */
+  private static void forwardTwoUnits(float[][] inputs, float[][] weights, float[] biases, int terms, int j,
+      float[][] sums, int from, int to) {
+    for (int row = from; row < to; row++) {
+      float[] x = inputs[row];
+      float s0 = biases[j];
+      float s1 = biases[j + 1];
+      for (int i = 0; i < terms; i++) {
+        float[] w = weights[i];
+        s0 += x[i] * w[j];
+        s1 += x[i] * w[j + 1];
       }
+      sums[row][j] = s0;
+      sums[row][j + 1] = s1;
+    }
+  }
+
+  /** s ← b + the first {@code terms} terms, 0 to 3 of them; returns their number. */
+  private static int begin(float[] s, int width, float[] b, float[] x, float[][] weights, int terms) {
+    if (terms == 0) {
+      System.arraycopy(b, 0, s, 0, width);
+    } else if (terms == 1) {
+      beginOne(s, width, b, x[0], weights[0]);
+    } else if (terms == 2) {
+      beginTwo(s, width, b, x[0], weights[0], x[1], weights[1]);
+    } else {
+      beginTwo(s, width, b, x[0], weights[0], x[1], weights[1]);
+      addOne(s, width, x[2], weights[2]);
+    }
+    return terms;
+  }
+
+  /** sum ← b + a0·r0. */
+  private static void beginOne(float[] sum, int width, float[] b, float a0, float[] r0) {
+    for (int j = 0; j < width; j++) {
+      sum[j] = b[j] + a0 * r0[j];
+    }
+  }
+
+  /** sum ← b + a0·r0 + a1·r1. */
+  private static void beginTwo(float[] sum, int width, float[] b, float a0, float[] r0, float a1, float[] r1) {
+    for (int j = 0; j < width; j++) {
+      sum[j] = b[j] + a0 * r0[j] + a1 * r1[j];
     }
   }
 

@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 import weka.classifiers.functions.backprop.kernel.Kernels;
 
@@ -18,6 +19,19 @@ import weka.classifiers.functions.backprop.kernel.Kernels;
  */
 public final class Backpropagation {
 
+  /** Receives rows of parameters whose gradients are ready. */
+  @FunctionalInterface
+  public interface GradientRows {
+
+    /** The rows {@code from} to {@code to - 1} of layer l; the row after those of W is that of the biases. */
+    void ready(int l, int from, int to);
+  }
+
+  /** Columns of W that are transposed together. */
+  private static final int TRANSPOSED_COLUMNS = 16;
+  /** Rows of a gradient that are computed together, and used before they leave the second-level cache. */
+  private static final int GRADIENT_ROWS = 64;
+
   private final Kernel kernel = Kernels.get();
   private final Network network;
   private final List<Layer> layers;
@@ -29,6 +43,9 @@ public final class Backpropagation {
   private final float[][][] transposed;
   private final float[][] noBiases;
   private final double[] losses;
+  /** Indices of the mini-batch's rows, and the constant input 1 that the biases are the weights of. */
+  private final int[] allRows;
+  private final float[] ones;
   /** The sparse inputs' columns that a part of the first layer's gradient needs. */
   private final SparseColumns[] columns;
 
@@ -49,6 +66,9 @@ public final class Backpropagation {
     transposed = new float[depth][][];
     noBiases = new float[depth][];
     losses = new double[capacity];
+    allRows = IntStream.range(0, capacity).toArray();
+    ones = new float[capacity];
+    Arrays.fill(ones, 1);
     for (int l = 0; l < depth; l++) {
       Layer layer = layers.get(l);
       gradients.add(new Layer(layer.inputs(), layer.units(), layer.activation()));
@@ -75,7 +95,7 @@ public final class Backpropagation {
       passes(batch, divisor, part);
     }
     for (int part = 0; part < parts(); part++) {
-      gradient(batch, part);
+      gradient(batch, part, (l, from, to) -> { });
     }
     return loss(batch);
   }
@@ -117,11 +137,18 @@ public final class Backpropagation {
     for (int l = 1; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       int to = Math.min(layer.inputs(), firstRow(l, part + 1));
-      for (int i = firstRow(l, part); i < to; i++) {
-        float[] row = layer.weights()[i];
-        for (int j = 0; j < layer.units(); j++) {
-          transposed[l][j][i] = row[j];
-        }
+      // A block of columns at a time, whose cache lines are written to while they are at hand.
+      for (int j = 0; j < layer.units(); j += TRANSPOSED_COLUMNS) {
+        transpose(layer, firstRow(l, part), to, j, Math.min(layer.units(), j + TRANSPOSED_COLUMNS), transposed[l]);
+      }
+    }
+  }
+
+  private static void transpose(Layer layer, int from, int to, int fromColumn, int toColumn, float[][] transposed) {
+    for (int i = from; i < to; i++) {
+      float[] row = layer.weights()[i];
+      for (int j = fromColumn; j < toColumn; j++) {
+        transposed[j][i] = row[j];
       }
     }
   }
@@ -135,22 +162,44 @@ public final class Backpropagation {
     backward(from, to);
   }
 
-  /** Third step: ∂E/∂w_ij = O_i Δ_j and ∂E/∂b_j = Δ_j, summed over the mini-batch, for a part of the parameters. */
-  public void gradient(MiniBatch batch, int part) {
+  /**
+   * Third step: ∂E/∂w_ij = O_i Δ_j and ∂E/∂b_j = Δ_j, summed over the mini-batch, for a part of the parameters.
+   *
+   * @param rows told of each few rows of gradients, so that it can use them while they are in the cache
+   */
+  public void gradient(MiniBatch batch, int part, GradientRows rows) {
     for (int l = 0; l < layers.size(); l++) {
-      Layer gradient = gradients.get(l);
-      int from = firstRow(l, part);
+      int inputs = layers.get(l).inputs();
       int to = firstRow(l, part + 1);
-      int weightsTo = Math.min(to, gradient.inputs());
-      if (l == 0 && batch.isSparse()) {
-        sparseGradient(batch, gradient, from, weightsTo, columns[part]);
-      } else {
-        kernel.gradient(inputsOf(l, batch), deltas[l], batch.size(), gradient.units(), gradient.weights(), from,
-            weightsTo);
+      boolean sparse = l == 0 && batch.isSparse();
+      if (sparse) {
+        columns[part].read(batch, firstRow(l, part), Math.min(to, inputs));
       }
-      if (to > weightsTo) {
+      for (int from = firstRow(l, part); from < Math.min(to, inputs); from += GRADIENT_ROWS) {
+        int blockTo = Math.min(Math.min(to, inputs), from + GRADIENT_ROWS);
+        if (sparse) {
+          sparseGradient(columns[part], from, blockTo);
+        } else {
+          Layer gradient = gradients.get(l);
+          kernel.gradient(inputsOf(l, batch), deltas[l], batch.size(), gradient.units(), gradient.weights(), from,
+              blockTo);
+        }
+        rows.ready(l, from, blockTo);
+      }
+      if (to > inputs) {
         biasGradient(batch, l);
+        rows.ready(l, inputs, to);
       }
+    }
+  }
+
+  private void sparseGradient(SparseColumns entries, int from, int to) {
+    Layer gradient = gradients.get(0);
+    for (int i = from; i < to; i++) {
+      float[] row = gradient.weights()[i];
+      Arrays.fill(row, 0);
+      kernel.addRows(entries.rows(), entries.values(), entries.start(i), entries.end(i), deltas[0], gradient.units(),
+          row);
     }
   }
 
@@ -193,31 +242,13 @@ public final class Backpropagation {
     }
   }
 
-  private void sparseGradient(MiniBatch batch, Layer gradient, int from, int to, SparseColumns entries) {
-    entries.read(batch, from, to);
-    for (int i = from; i < to; i++) {
-      float[] row = gradient.weights()[i];
-      Arrays.fill(row, 0);
-      kernel.addRows(entries.rows(), entries.values(), entries.start(i), entries.end(i), deltas[0], gradient.units(),
-          row);
-    }
-  }
-
   private void biasGradient(MiniBatch batch, int l) {
     Layer gradient = gradients.get(l);
     Arrays.fill(gradient.biases(), 0);
-    for (int row = 0; row < batch.size(); row++) {
-      add(deltas[l][row], gradient.units(), gradient.biases());
-    }
+    kernel.addRows(allRows, ones, 0, batch.size(), deltas[l], gradient.units(), gradient.biases());
   }
 
   private float[][] inputsOf(int l, MiniBatch batch) {
     return l == 0 ? batch.inputs : outputs[l - 1];
-  }
-
-  private static void add(float[] row, int width, float[] sum) {
-    for (int j = 0; j < width; j++) {
-      sum[j] += row[j];
-    }
   }
 }

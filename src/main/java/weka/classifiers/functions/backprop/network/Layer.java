@@ -16,6 +16,11 @@ public final class Layer implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Units from which an activation is applied row by row. */
+  private static final int LONG_ROW = 64;
+  /** Shorter rows that an activation is applied to at once. */
+  private static final int JOINED_ROWS = 32;
+
   private final int inputs;
   private final int units;
   private final Activation activation;
@@ -67,16 +72,19 @@ public final class Layer implements Serializable {
   /** Whether all weights and biases are finite. */
   boolean isFinite() {
     // 0 · x is 0 for a finite x and NaN otherwise, and a sum takes no branch.
-    float sum = 0;
+    float sum = zeroTimes(biases);
     for (float[] row : weights) {
-      for (float weight : row) {
-        sum += 0 * weight;
-      }
-    }
-    for (float bias : biases) {
-      sum += 0 * bias;
+      sum += zeroTimes(row);
     }
     return sum == 0;
+  }
+
+  private float zeroTimes(float[] row) {
+    float sum = 0;
+    for (int j = 0; j < units; j++) {
+      sum += 0 * row[j];
+    }
+    return sum;
   }
 
   /** Draws the weights from a uniform distribution of the variance that suits the activation; biases become 0. */
@@ -110,9 +118,27 @@ public final class Layer implements Serializable {
     activate(outputs, from, to);
   }
 
+  /** In place. Short rows are put one behind the other, since C2 vectorises only loops of some length. */
   private void activate(float[][] outputs, int from, int to) {
-    for (int row = from; row < to; row++) {
-      activation.apply(outputs[row], units);
+    if (activation == Activation.IDENTITY) {
+      return;
+    }
+    if (units >= LONG_ROW) {
+      for (int row = from; row < to; row++) {
+        activation.apply(outputs[row], units);
+      }
+      return;
+    }
+    float[] joined = new float[Math.min(to - from, JOINED_ROWS) * units];
+    for (int first = from; first < to; first += JOINED_ROWS) {
+      int rows = Math.min(to - first, JOINED_ROWS);
+      for (int k = 0; k < rows; k++) {
+        System.arraycopy(outputs[first + k], 0, joined, k * units, units);
+      }
+      activation.apply(joined, rows * units);
+      for (int k = 0; k < rows; k++) {
+        System.arraycopy(joined, k * units, outputs[first + k], 0, units);
+      }
     }
   }
 

@@ -1,5 +1,8 @@
 package weka.classifiers.functions.backprop.network;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,12 @@ public final class Network implements Serializable {
    * @throws IllegalArgumentException if the layers don't fit together
    */
   public Network(List<Layer> layers, Loss loss) {
+    check(layers);
+    this.layers = new ArrayList<>(layers);
+    this.loss = loss;
+  }
+
+  private static void check(List<Layer> layers) {
     for (int l = 1; l < layers.size(); l++) {
       if (layers.get(l).inputs() != layers.get(l - 1).units()) {
         throw new IllegalArgumentException("Layer " + l + " has " + layers.get(l).inputs() + " inputs, but the layer before has "
@@ -35,8 +44,15 @@ public final class Network implements Serializable {
     if (layers.get(layers.size() - 1).activation() != Activation.IDENTITY) {
       throw new IllegalArgumentException("The output layer's activation must be the identity.");
     }
-    this.layers = new ArrayList<>(layers);
-    this.loss = loss;
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    try {
+      check(layers);
+    } catch (RuntimeException e) {
+      throw (IOException) new InvalidObjectException("not a network: " + e.getMessage()).initCause(e);
+    }
   }
 
   /** A network with the given hidden layers and random initial weights. */

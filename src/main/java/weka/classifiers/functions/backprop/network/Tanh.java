@@ -26,7 +26,8 @@ final class Tanh {
     float u = x * x;
     float p = (((P4 * u + P3) * u + P2) * u + P1) * u + 1;
     float q = (((Q4 * u + Q3) * u + Q2) * u + Q1) * u + 1;
-    return x * p / q;
+    // Rounding may carry the quotient past 1, which would give a derivative the wrong sign.
+    return Math.max(-1, Math.min(1, x * p / q));
   }
 
   /** 1 / (1 + e^-s) = ½ + ½ tanh(s / 2). */

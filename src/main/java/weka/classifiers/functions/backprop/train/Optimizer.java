@@ -126,7 +126,8 @@ public sealed interface Optimizer {
     public Adam {
       requireFraction("beta1", beta1);
       requireFraction("beta2", beta2);
-      require((float) epsilon > 0, "epsilon", epsilon, "a number greater than 0");
+      require((float) epsilon > 0 && epsilon <= Float.MAX_VALUE, "epsilon", epsilon,
+          "a number greater than 0 that a float can hold");
     }
 
     /** With the values that Adam's authors recommend. */

@@ -57,7 +57,7 @@ public final class Trainer implements AutoCloseable {
     optimizer = new OptimizerState(network.layers(), backpropagation.gradients(), settings);
     transpose = backpropagation::transpose;
     passes = part -> backpropagation.passes(current, divisor, part);
-    update = this::update;
+    update = part -> backpropagation.gradient(current, part, optimizer::update);
   }
 
   /**
@@ -108,14 +108,6 @@ public final class Trainer implements AutoCloseable {
     workers.run(passes);
     workers.run(update);
     return backpropagation.loss(batch);
-  }
-
-  /** Gradients and the optimizer's step for a part of the parameters, while they are in the cache. */
-  private void update(int part) {
-    backpropagation.gradient(current, part);
-    for (int l = 0; l < backpropagation.gradients().size(); l++) {
-      optimizer.update(l, backpropagation.firstRow(l, part), backpropagation.firstRow(l, part + 1));
-    }
   }
 
   /**

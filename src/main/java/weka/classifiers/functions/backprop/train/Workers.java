@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.train;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -48,6 +49,7 @@ final class Workers implements AutoCloseable {
   void run(IntConsumer task) {
     this.task = task;
     caller = Thread.currentThread();
+    Arrays.fill(failures, null);
     unfinished.set(threads.length);
     round++;
     for (Thread thread : threads) {
@@ -98,9 +100,7 @@ final class Workers implements AutoCloseable {
   }
 
   private void rethrow() {
-    for (int k = 0; k < failures.length; k++) {
-      Throwable failure = failures[k];
-      failures[k] = null;
+    for (Throwable failure : failures) {
       if (failure instanceof Error error) {
         throw error;
       }

@@ -1,0 +1,66 @@
+package weka.classifiers.functions.backprop;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeJars;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Data flow one way through the rooms of the house, and no arrow points upwards. */
+@AnalyzeClasses(packages = "weka.classifiers.functions",
+    importOptions = {DoNotIncludeTests.class, DoNotIncludeJars.class})
+class ArchitectureTest {
+
+  /** Weka's jar has this package too, but only our classes are read. */
+  private static final String SCHEMES = "weka.classifiers.functions";
+  private static final String HOUSE = "weka.classifiers.functions.backprop";
+  private static final String KERNEL = HOUSE + ".kernel..";
+  private static final String NETWORK = HOUSE + ".network..";
+  private static final String TRAIN = HOUSE + ".train..";
+  private static final String ENCODE = HOUSE + ".encode..";
+  private static final String EXPORT = HOUSE + ".export..";
+
+  @ArchTest
+  static final ArchRule kernelStandsOnTheJdkAlone =
+      engineRoom(KERNEL, "jdk.incubator.vector..", "com.sun.management..");
+
+  @ArchTest
+  static final ArchRule networkStandsOnKernel = engineRoom(NETWORK, KERNEL);
+
+  @ArchTest
+  static final ArchRule trainStandsOnNetworkAndKernel = engineRoom(TRAIN, NETWORK, KERNEL);
+
+  @ArchTest
+  static final ArchRule encodeDoesNotKnowHowItsRowsAreUsed = noClasses().that().resideInAPackage(ENCODE)
+      .should().dependOnClassesThat().resideInAnyPackage(SCHEMES, HOUSE, TRAIN, EXPORT);
+
+  @ArchTest
+  static final ArchRule roomsDoNotKnowTheSchemes = noClasses().that().resideInAPackage(HOUSE + ".*..")
+      .should().dependOnClassesThat().resideInAnyPackage(SCHEMES, HOUSE);
+
+  /** It links only where the JVM was started with the module. */
+  @ArchTest
+  static final ArchRule oneClassAloneTouchesTheVectorApi = noClasses().that().doNotHaveSimpleName("VectorKernel")
+      .should().dependOnClassesThat().resideInAPackage("jdk.incubator..");
+
+  @ArchTest
+  static final ArchRule networkKnowsNoThreads = noClasses().that().resideInAPackage(NETWORK)
+      .should().dependOnClassesThat().areAssignableTo(Thread.class)
+      .orShould().dependOnClassesThat().resideInAPackage("java.util.concurrent..");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycles = slices().matching("weka.classifiers.(**)")
+      .should().beFreeOfCycles();
+
+  /** A room that stands on Java and what is given, and knows nothing of Weka. */
+  private static ArchRule engineRoom(String room, String... below) {
+    return classes().that().resideInAPackage(room).should().onlyDependOnClassesThat(
+        resideInAPackage("java..").or(resideInAPackage(room)).or(resideInAnyPackage(below)));
+  }
+}

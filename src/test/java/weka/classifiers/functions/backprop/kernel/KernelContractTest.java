@@ -1,0 +1,199 @@
+package weka.classifiers.functions.backprop.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import weka.classifiers.functions.backprop.kernel.Operation.Operands;
+import weka.classifiers.functions.backprop.kernel.Operation.Padding;
+import weka.classifiers.functions.backprop.kernel.Operation.Shape;
+
+/** What every kernel promises, whatever technique it runs on. */
+class KernelContractTest {
+
+  /** Below, at and above the unrolling by four and the lanes of a vector; 207 is thirteen vectors less one. */
+  private static final int[] SIZES = {1, 2, 3, 4, 5, 6, 13, 16, 17, 207};
+  private static final List<Shape> ALL_SHAPES = shapes(SIZES);
+  private static final List<Shape> SMALL_SHAPES = shapes(1, 3, 5, 16, 17);
+  private static final long SEED = 1;
+  private static final float UNTOUCHED = 123;
+
+  /** All kernels that this JVM has: the plain one, and that with vectors if it was started with their module. */
+  private static List<Kernel> kernels() {
+    List<Kernel> kernels = new ArrayList<>(List.of(new PlainKernel()));
+    if (!(Kernels.get() instanceof PlainKernel)) {
+      kernels.add(Kernels.get());
+    }
+    return kernels;
+  }
+
+  static Stream<Arguments> operations() {
+    return kernels().stream().flatMap(kernel -> Stream.of(Operation.values())
+        .map(operation -> Arguments.of(Named.of(kernel.name(), kernel), operation)));
+  }
+
+  private static List<Shape> shapes(int... sizes) {
+    List<Shape> shapes = new ArrayList<>();
+    for (int terms : sizes) {
+      for (int width : sizes) {
+        for (int rows : sizes) {
+          shapes.add(new Shape(terms, width, rows));
+        }
+      }
+    }
+    return shapes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void resultIsTheNaiveSum(Kernel kernel, Operation operation) {
+    for (Shape shape : ALL_SHAPES) {
+      Operands operands = operation.operands(shape, SEED, Padding.NONE, Padding.NAN);
+      float[][] result = run(kernel, operation, operands);
+      double tolerance = 1e-5 * shape.terms();
+      for (int row = 0; row < shape.rows(); row++) {
+        for (int j = 0; j < shape.width(); j++) {
+          double sum = operation.naive(operands, row, j);
+          if (!(Math.abs(sum - result[row][j]) <= tolerance)) {
+            throw new AssertionError(at(shape, row, j) + sum + " expected, but got " + result[row][j]);
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void rowsOutsideTheRangeAreUntouched(Kernel kernel, Operation operation) {
+    for (Shape shape : SMALL_SHAPES) {
+      Operands operands = operation.operands(shape, SEED, Padding.NONE, Padding.ZERO);
+      int from = shape.rows() / 3;
+      int to = shape.rows() - shape.rows() / 4;
+      float[][] untouched = shape.result(UNTOUCHED);
+      float[][] result = shape.result(UNTOUCHED);
+      operation.run(kernel, operands, result, from, to);
+      for (int row = 0; row < shape.rows(); row++) {
+        if (row < from || row >= to) {
+          assertArrayEquals(untouched[row], result[row], shape + " row " + row);
+        } else {
+          assertTrue(result[row][0] != UNTOUCHED, shape + " row " + row + " was left out");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void anEmptyRangeWritesNothing(Kernel kernel, Operation operation) {
+    Shape shape = new Shape(5, 17, 6);
+    float[][] result = shape.result(UNTOUCHED);
+    operation.run(kernel, operation.operands(shape, SEED, Padding.NONE, Padding.ZERO), result, 3, 3);
+    assertSameBits(shape, shape.result(UNTOUCHED), result);
+  }
+
+  /** The base of the promise that results don't depend on the number of threads. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void splittingTheRowsGivesTheSameBits(Kernel kernel, Operation operation) {
+    for (Shape shape : ALL_SHAPES) {
+      Operands operands = operation.operands(shape, SEED, Padding.NONE, Padding.ZERO);
+      float[][] whole = run(kernel, operation, operands);
+      for (int piece : List.of(1, 3, 4, 7)) {
+        float[][] pieces = shape.result(UNTOUCHED);
+        for (int from = 0; from < shape.rows(); from += piece) {
+          operation.run(kernel, operands, pieces, from, Math.min(from + piece, shape.rows()));
+        }
+        assertSameBits(shape, whole, pieces);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void paddingChangesNoBit(Kernel kernel, Operation operation) {
+    for (Shape shape : ALL_SHAPES) {
+      float[][] expected = run(kernel, operation, operation.operands(shape, SEED, Padding.NONE, Padding.ZERO));
+      for (Padding left : Padding.values()) {
+        for (Padding right : List.of(Padding.ZERO, Padding.NAN)) {
+          assertSameBits(shape, expected, run(kernel, operation, operation.operands(shape, SEED, left, right)));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void operandsAreNotModified(Kernel kernel, Operation operation) {
+    for (Shape shape : SMALL_SHAPES) {
+      Operands before = operation.operands(shape, SEED, Padding.ZERO, Padding.ZERO);
+      Operands after = operation.operands(shape, SEED, Padding.ZERO, Padding.ZERO);
+      run(kernel, operation, after);
+      assertArrayEquals(before.left(), after.left(), shape.toString());
+      assertArrayEquals(before.right(), after.right(), shape.toString());
+      assertArrayEquals(before.biases(), after.biases(), shape.toString());
+    }
+  }
+
+  /** A sparse row may hold nothing but zeros, and a layer may have no inputs. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void sumsWithoutTermsAreTheBiasesOrZero(Kernel kernel, Operation operation) {
+    Shape shape = new Shape(0, 17, 5);
+    Operands operands = operation.operands(shape, SEED, Padding.NONE, Padding.ZERO);
+    float[] expected = Arrays.copyOf(operands.biases(), shape.width());
+    for (float[] sums : run(kernel, operation, operands)) {
+      assertArrayEquals(expected, Arrays.copyOf(sums, shape.width()));
+    }
+  }
+
+  @Test
+  void rowsArePaddedToTheNextMultipleOfTheLanes() {
+    assertEquals(0, Kernel.padded(0));
+    for (int width = 1; width <= 4 * Kernel.LANES; width++) {
+      int padded = Kernel.padded(width);
+      assertTrue(padded % Kernel.LANES == 0 && padded >= width && padded < width + Kernel.LANES,
+          width + " is padded to " + padded);
+    }
+  }
+
+  @Test
+  void aNewMatrixHoldsZerosInPaddedRows() {
+    float[][] matrix = Kernel.matrix(3, 17);
+    assertEquals(3, matrix.length);
+    for (float[] row : matrix) {
+      assertArrayEquals(new float[Kernel.padded(17)], row);
+    }
+  }
+
+  private static float[][] run(Kernel kernel, Operation operation, Operands operands) {
+    float[][] result = operands.shape().result(UNTOUCHED);
+    operation.run(kernel, operands, result, 0, operands.shape().rows());
+    return result;
+  }
+
+  /** Compares all values but the padding, which is scratch. */
+  private static void assertSameBits(Shape shape, float[][] expected, float[][] actual) {
+    for (int row = 0; row < shape.rows(); row++) {
+      float[] e = expected[row];
+      float[] a = actual[row];
+      for (int j = 0; j < shape.width(); j++) {
+        if (Float.floatToRawIntBits(e[j]) != Float.floatToRawIntBits(a[j])) {
+          throw new AssertionError(at(shape, row, j) + e[j] + " expected to the bit, but got " + a[j]);
+        }
+      }
+    }
+  }
+
+  private static String at(Shape shape, int row, int column) {
+    return shape + " row " + row + " column " + column + ": ";
+  }
+}

@@ -1,0 +1,119 @@
+package weka.classifiers.functions.backprop.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Gradients by backpropagation against finite differences of the oracle's loss, over random networks. */
+class GradientCheckTest {
+
+  private static final int CASES = 60;
+  private static final double STEP = 1e-6;
+  /** No rectified unit's sum may come near its kink by a step: there the loss has no derivative. */
+  private static final double CLEAR_OF_KINKS = 1e-3;
+  /** What is left of double precision after the subtraction of two losses. */
+  private static final Tolerance FINITE_DIFFERENCE = new Tolerance(1e-5, 1e-6);
+
+  /** A random network with data; what fails names it. */
+  record Case(String loss, boolean mean, long seed) {
+
+    Problem problem() {
+      Random random = new Random(seed);
+      return Stream.generate(() -> Problem.random(random, loss))
+          .filter(p -> p.oracle(p.initial()).distanceFromKinks(p.inputs()) > CLEAR_OF_KINKS).findFirst().orElseThrow();
+    }
+  }
+
+  static Stream<Case> cases() {
+    return Problem.LOSSES.stream().flatMap(loss -> Stream.of(true, false).flatMap(mean -> LongStream.range(0, CASES)
+        .mapToObj(seed -> new Case(loss, mean, seed))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void gradientIsTheFiniteDifferenceOfTheLoss(Case c) {
+    Problem problem = c.problem();
+    double divisor = divisor(c, problem);
+    Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size());
+
+    double loss = backpropagation.run(problem.miniBatch(problem.all()), divisor);
+
+    assertEquals(Optional.empty(), Tolerance.FLOAT.difference("loss",
+        new double[] {loss(problem, problem.initial(), 1)}, new double[] {loss}), c::toString);
+    assertEquals(Optional.empty(), Tolerance.FLOAT.difference(finiteDifferences(problem, divisor),
+        Parameters.of(backpropagation.gradients())), c::toString);
+  }
+
+  /** The oracle's deltas are checked too, so that it may be trusted where it is compared with whole training runs. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void gradientOfTheOracleIsTheFiniteDifferenceOfTheLoss(Case c) {
+    Problem problem = c.problem();
+    double divisor = divisor(c, problem);
+    assertEquals(Optional.empty(),
+        FINITE_DIFFERENCE.difference(finiteDifferences(problem, divisor), problem.gradient(divisor)), c::toString);
+  }
+
+  /** More rows and columns than the engine takes at a time. */
+  @Test
+  void gradientOfALargeNetworkIsTheOracles() {
+    Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "sigmoid"), 70, 150, 70, 41, 3);
+    Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size());
+    backpropagation.run(problem.miniBatch(problem.all()), 1);
+    assertEquals(Optional.empty(),
+        Tolerance.FLOAT.difference(problem.gradient(1), Parameters.of(backpropagation.gradients())));
+  }
+
+  @Test
+  void earlierMiniBatchesLeaveNoTrace() {
+    Problem problem = new Case("crossentropy", true, 1).problem();
+    Backpropagation used = new Backpropagation(problem.network(), problem.size());
+    Backpropagation fresh = new Backpropagation(problem.network(), 1);
+    used.run(problem.miniBatch(problem.all()), 1);
+
+    assertEquals(fresh.run(problem.miniBatch(0), 1), used.run(problem.miniBatch(0), 1));
+    assertEquals(Optional.empty(),
+        Tolerance.EXACT.difference(Parameters.of(fresh.gradients()), Parameters.of(used.gradients())));
+  }
+
+  private static double divisor(Case c, Problem problem) {
+    return c.mean ? problem.totalWeight(problem.all()) : 1;
+  }
+
+  /** ∂E/∂p ≈ (E(p + h) - E(p - h)) / 2h for every parameter p. */
+  private static Parameters finiteDifferences(Problem problem, double divisor) {
+    Parameters gradient = problem.initial().zerosLike();
+    Parameters parameters = problem.initial().copy();
+    Map<String, double[]> rows = gradient.rows();
+    parameters.rows().forEach((name, p) -> {
+      for (int j = 0; j < p.length; j++) {
+        double before = p[j];
+        p[j] = before + STEP;
+        double above = loss(problem, parameters, divisor);
+        p[j] = before - STEP;
+        double below = loss(problem, parameters, divisor);
+        p[j] = before;
+        rows.get(name)[j] = (above - below) / (2 * STEP);
+      }
+    });
+    return gradient;
+  }
+
+  /** Σ w E / divisor. */
+  private static double loss(Problem problem, Parameters parameters, double divisor) {
+    ScalarNetwork oracle = problem.oracle(parameters);
+    double total = 0;
+    for (int n = 0; n < problem.size(); n++) {
+      total += problem.weights()[n] * oracle.loss(problem.inputs()[n], problem.targets()[n]);
+    }
+    return total / divisor;
+  }
+}

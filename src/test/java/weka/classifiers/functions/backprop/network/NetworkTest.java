@@ -1,0 +1,151 @@
+package weka.classifiers.functions.backprop.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NetworkTest {
+
+  static Stream<String> losses() {
+    return Problem.LOSSES.stream();
+  }
+
+  private static Network create(long seed, HiddenLayer... hidden) {
+    return Network.create(3, List.of(hidden), 2, Loss.CROSS_ENTROPY, new SplittableRandom(seed));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void predictionsAreTheOraclesOutputs(String loss) {
+    LongStream.range(0, 50).forEach(seed -> {
+      Problem problem = Problem.random(new Random(seed), loss);
+      double[][] predictions = problem.network().predict(Problem.toFloats(problem.inputs()));
+      assertEquals(problem.size(), predictions.length);
+      for (int n = 0; n < problem.size(); n++) {
+        double[] expected = problem.oracle(problem.initial()).outputs(problem.inputs()[n]);
+        assertEquals(Optional.empty(), Tolerance.FLOAT.difference("outputs", expected, predictions[n]),
+            "seed " + seed + ", instance " + n);
+      }
+    });
+  }
+
+  @Test
+  void predictionsDependOnTheInstanceAlone() {
+    Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "relu"), 23, 5, 17, 6, 3);
+    float[][] inputs = Problem.toFloats(problem.inputs());
+    Network network = problem.network();
+    double[][] together = network.predict(inputs);
+    for (int n = 0; n < inputs.length; n++) {
+      assertArrayEquals(network.predict(new float[][] {inputs[n]})[0], together[n], "instance " + n);
+    }
+  }
+
+  @Test
+  void manyThreadsMayPredictAtOnce() {
+    Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh"), 50, 5, 17, 3);
+    float[][] inputs = Problem.toFloats(problem.inputs());
+    Network network = problem.network();
+    double[][] expected = network.predict(inputs);
+    IntStream.range(0, 200).parallel().forEach(k -> assertArrayEquals(expected, network.predict(inputs)));
+  }
+
+  @Test
+  void predictingNothingGivesNothing() {
+    assertEquals(0, create(1).predict(new float[0][]).length);
+  }
+
+  @Test
+  void layersMustFitTogether() {
+    List<Layer> layers = List.of(new Layer(3, 5, Activation.TANH), new Layer(4, 2, Activation.IDENTITY));
+    String message = assertThrows(IllegalArgumentException.class, () -> new Network(layers, Loss.SQUARED_ERROR))
+        .getMessage();
+    assertTrue(message.contains("4") && message.contains("5"), message);
+  }
+
+  @Test
+  void theOutputLayersActivationMustBeTheIdentity() {
+    List<Layer> layers = List.of(new Layer(3, 2, Activation.TANH));
+    assertThrows(IllegalArgumentException.class, () -> new Network(layers, Loss.SQUARED_ERROR));
+  }
+
+  @Test
+  void parametersAreCountedWithoutPadding() {
+    Network network = create(1, new HiddenLayer(5, Activation.TANH), new HiddenLayer(4, Activation.RELU));
+    assertEquals((3 + 1) * 5 + (5 + 1) * 4 + (4 + 1) * 2, network.parameters());
+  }
+
+  @Test
+  void sameSeedGivesSameInitialWeights() {
+    assertEquals(Optional.empty(), Tolerance.EXACT.difference(initial(1), initial(1)));
+    assertNotEquals(Optional.empty(), Tolerance.EXACT.difference(initial(1), initial(2)));
+  }
+
+  private static Parameters initial(long seed) {
+    return Parameters.of(create(seed, new HiddenLayer(5, Activation.TANH)).layers());
+  }
+
+  @Test
+  void aNetworkIsFiniteIfAllItsParametersAre() {
+    for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      Network network = create(1, new HiddenLayer(17, Activation.TANH));
+      assertTrue(network.isFinite());
+      network.layers().get(0).weights()[2][16] = value;
+      assertFalse(network.isFinite());
+      network.layers().get(0).weights()[2][16] = Float.MAX_VALUE;
+      assertTrue(network.isFinite());
+      network.outputLayer().biases()[1] = value;
+      assertFalse(network.isFinite());
+    }
+  }
+
+  /** It is scratch space of the kernels. */
+  @Test
+  void paddingOfParametersChangesNothing() {
+    Network network = create(1, new HiddenLayer(17, Activation.TANH));
+    float[][] inputs = {{1, 2, 3}};
+    double[] expected = network.predict(inputs)[0];
+    for (Layer layer : network.layers()) {
+      for (float[] row : layer.weights()) {
+        Arrays.fill(row, layer.units(), row.length, Float.NaN);
+      }
+      Arrays.fill(layer.biases(), layer.units(), layer.biases().length, Float.NaN);
+    }
+    assertArrayEquals(expected, network.predict(inputs)[0]);
+    assertTrue(network.isFinite());
+  }
+
+  /** After Glorot and Bengio (2010), or He et al. (2015) for rectified linear units; 150 inputs, 50 units. */
+  @ParameterizedTest
+  @CsvSource({"SIGMOID, 0.01", "TANH, 0.01", "RELU, 0.0133333", "IDENTITY, 0.01"})
+  void initialWeightsHaveTheVarianceThatSuitsTheActivation(Activation activation, double variance) {
+    Network network = Network.create(150, List.of(new HiddenLayer(50, activation)), 2, Loss.CROSS_ENTROPY,
+        new SplittableRandom(1));
+    Parameters initial = Parameters.of(network.layers());
+    double[] weights = Stream.of(initial.weights()[0]).flatMapToDouble(Arrays::stream).toArray();
+    assertEquals(0, Arrays.stream(weights).average().orElseThrow(), 0.01);
+    assertEquals(variance, Arrays.stream(weights).map(w -> w * w).average().orElseThrow(), 0.05 * variance);
+    assertArrayEquals(new double[50], initial.biases()[0]);
+  }
+
+  @Test
+  void aNetworkOfZerosPredictsTheUniformDistribution() {
+    assertArrayEquals(new double[] {0.25, 0.25, 0.25, 0.25},
+        Network.zero(2, 4, Loss.CROSS_ENTROPY).predict(new float[][] {{1, -1}})[0]);
+  }
+}

@@ -1,0 +1,47 @@
+package weka.classifiers.functions.backprop.train;
+
+import java.util.Optional;
+import weka.classifiers.functions.backprop.network.MiniBatch;
+import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.network.Parameters;
+import weka.classifiers.functions.backprop.network.Problem;
+import weka.classifiers.functions.backprop.network.Tolerance;
+
+/**
+ * What happens in a training run.
+ *
+ * @param losses E of each step's mini-batch before the step
+ * @param parameters after the last step
+ */
+record Trace(double[] losses, Parameters parameters) {
+
+  /** The engine's. */
+  static Trace ofEngine(TrainingRun run) {
+    Problem problem = run.problem();
+    Network network = problem.network();
+    double[] losses = new double[run.steps];
+    try (Trainer trainer = new Trainer(network, problem.examples(), run.settings().build())) {
+      for (int s = 0; s < run.steps; s++) {
+        MiniBatch batch = problem.miniBatch(run.instances(s));
+        losses[s] = trainer.step(batch) / (run.isMean() ? batch.totalWeight() : 1);
+      }
+    }
+    return new Trace(losses, Parameters.of(network.layers()));
+  }
+
+  /** The oracle's. */
+  static Trace ofOracle(TrainingRun run) {
+    ScalarTrainer trainer = new ScalarTrainer(run);
+    double[] losses = new double[run.steps];
+    for (int s = 0; s < run.steps; s++) {
+      losses[s] = trainer.step(run.instances(s));
+    }
+    return new Trace(losses, trainer.parameters());
+  }
+
+  /** A description of the first difference; empty if there is none. */
+  Optional<String> difference(Trace actual, Tolerance tolerance) {
+    return tolerance.difference("losses", losses, actual.losses)
+        .or(() -> tolerance.difference(parameters, actual.parameters));
+  }
+}

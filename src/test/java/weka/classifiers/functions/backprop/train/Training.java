@@ -1,0 +1,29 @@
+package weka.classifiers.functions.backprop.train;
+
+import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.network.Parameters;
+
+/** Trains for tests, and leaves no threads behind. */
+final class Training {
+
+  private Training() {
+  }
+
+  /**
+   * Trains all epochs.
+   *
+   * @param network modified
+   */
+  static History train(Network network, Examples examples, Settings settings) throws InterruptedException {
+    try (Trainer trainer = new Trainer(network, examples, settings.build())) {
+      return trainer.train();
+    }
+  }
+
+  /** The parameters after all epochs. */
+  static Parameters trained(Network network, Examples examples, Settings settings) throws InterruptedException {
+    train(network, examples, settings);
+    return Parameters.of(network.layers());
+  }
+}

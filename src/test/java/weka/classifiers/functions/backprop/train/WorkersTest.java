@@ -1,0 +1,122 @@
+package weka.classifiers.functions.backprop.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkersTest {
+
+  private static final IntConsumer NOTHING = part -> {
+  };
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void everyPartOfEveryTaskIsDoneOnce(int parts) {
+    int tasks = 500;
+    // Not atomic: run() must make what the parts wrote visible to the caller.
+    int[] done = new int[parts];
+    try (Workers workers = new Workers(parts)) {
+      assertEquals(parts, workers.parts());
+      for (int task = 1; task <= tasks; task++) {
+        workers.run(part -> done[part]++);
+        int[] expected = new int[parts];
+        Arrays.fill(expected, task);
+        assertArrayEquals(expected, done);
+      }
+    }
+  }
+
+  /** Parts that wait for each other end only if each has a thread of its own. */
+  @Test
+  void partsAreDoneAtTheSameTime() {
+    CountDownLatch all = new CountDownLatch(3);
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    try (Workers workers = new Workers(3)) {
+      workers.run(part -> {
+        threads.add(Thread.currentThread());
+        all.countDown();
+        await(all);
+      });
+    }
+    assertEquals(3, threads.size());
+    assertTrue(threads.contains(Thread.currentThread()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void aFailureReachesTheCaller(int failing) {
+    IllegalStateException failure = new IllegalStateException("part " + failing);
+    try (Workers workers = new Workers(3)) {
+      assertSame(failure, assertThrows(IllegalStateException.class, () -> workers.run(part -> {
+        if (part == failing) {
+          throw failure;
+        }
+      })));
+      assertDoesNotThrow(() -> workers.run(NOTHING));
+    }
+  }
+
+  @Test
+  void failuresOfOneTaskAreNotThoseOfTheNext() {
+    try (Workers workers = new Workers(3)) {
+      assertThrows(IllegalStateException.class, () -> workers.run(part -> {
+        throw new IllegalStateException("part " + part);
+      }));
+      assertDoesNotThrow(() -> workers.run(NOTHING));
+    }
+  }
+
+  /** The parts still write to what the caller owns. */
+  @Test
+  void anInterruptedCallerWaitsForAllParts() {
+    int[] done = new int[3];
+    try (Workers workers = new Workers(3)) {
+      Thread.currentThread().interrupt();
+      workers.run(part -> {
+        for (int k = 0; k < 100_000; k++) {
+          done[part] = k;
+          Thread.onSpinWait();
+        }
+      });
+      assertArrayEquals(new int[] {99_999, 99_999, 99_999}, done);
+    }
+    assertTrue(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void closingEndsTheThreads() {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    try (Workers workers = new Workers(4)) {
+      workers.run(part -> threads.add(Thread.currentThread()));
+    }
+    threads.remove(Thread.currentThread());
+    assertEquals(3, threads.size());
+    threads.forEach(thread -> assertTrue(!thread.isAlive(), thread.getName()));
+  }
+
+  @AfterEach
+  void clearInterrupt() {
+    Thread.interrupted();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
