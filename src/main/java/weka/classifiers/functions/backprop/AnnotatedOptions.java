@@ -99,7 +99,8 @@ final class AnnotatedOptions {
   static String explain(Class<?> scheme, InvalidSettingException e) {
     for (PropertyDescriptor property : properties(scheme)) {
       if (property.getName().equals(e.setting())) {
-        return "Option -" + metadata(property).commandLineParamName() + " (" + e.getMessage().replaceFirst(" is ", ") is ");
+        return "Option -" + metadata(property).commandLineParamName() + " ("
+            + e.getMessage().replaceFirst(" is ", ") is ");
       }
     }
     return e.getMessage();

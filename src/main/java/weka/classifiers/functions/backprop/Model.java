@@ -41,8 +41,8 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
   private void requireSameWidth(List<Instance> block) throws WekaException {
     for (Instance instance : block) {
       if (instance.numAttributes() != inputs.attributes()) {
-        throw new WekaException("The instance has " + instance.numAttributes() + " attributes, but the model was trained on "
-            + inputs.attributes() + ".");
+        throw new WekaException("The instance has " + instance.numAttributes()
+            + " attributes, but the model was trained on " + inputs.attributes() + ".");
       }
     }
   }

@@ -37,8 +37,8 @@ public final class Network implements Serializable {
   private static void check(List<Layer> layers) {
     for (int l = 1; l < layers.size(); l++) {
       if (layers.get(l).inputs() != layers.get(l - 1).units()) {
-        throw new IllegalArgumentException("Layer " + l + " has " + layers.get(l).inputs() + " inputs, but the layer before has "
-            + layers.get(l - 1).units() + " units.");
+        throw new IllegalArgumentException("Layer " + l + " has " + layers.get(l).inputs()
+            + " inputs, but the layer before has " + layers.get(l - 1).units() + " units.");
       }
     }
     if (layers.get(layers.size() - 1).activation() != Activation.IDENTITY) {
