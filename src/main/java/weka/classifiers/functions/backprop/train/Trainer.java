@@ -20,6 +20,9 @@ public final class Trainer implements AutoCloseable {
    */
   private static final double WORTH_THREADS = 1e6;
 
+  /** Distance of the epochs' seeds: not SplittableRandom's own step, by which streams would overlap. */
+  private static final long EPOCH_SEEDS = 0xD1342543DE82EF95L;
+
   private final Network network;
   private final Examples examples;
   private final TrainingSettings settings;
@@ -52,12 +55,14 @@ public final class Trainer implements AutoCloseable {
     batchSize = settings.miniBatchSize() == 0 ? all : Math.min(all, settings.miniBatchSize());
     batch = new MiniBatch(batchSize);
     order = new int[all];
-    workers = new Workers(3.0 * batchSize * network.parameters() < WORTH_THREADS ? 1 : settings.threads());
-    backpropagation = new Backpropagation(network, batchSize, workers.parts());
+    int parts = 3.0 * batchSize * network.parameters() < WORTH_THREADS ? 1 : settings.threads();
+    backpropagation = new Backpropagation(network, batchSize, parts);
     optimizer = new OptimizerState(network.layers(), backpropagation.gradients(), settings);
     transpose = backpropagation::transpose;
     passes = part -> backpropagation.passes(current, divisor, part);
     update = part -> backpropagation.gradient(current, part, optimizer::update);
+    // Last, since nobody would end the threads if anything above failed.
+    workers = new Workers(parts);
   }
 
   /**
@@ -115,7 +120,7 @@ public final class Trainer implements AutoCloseable {
    * epoch's number alone, not on the epochs before.
    */
   private void shuffle(int epoch) {
-    SplittableRandom random = new SplittableRandom(settings.seed() + 0x9E3779B97F4A7C15L * (epoch + 1));
+    SplittableRandom random = new SplittableRandom(settings.seed() + EPOCH_SEEDS * (epoch + 1));
     for (int k = 0; k < order.length; k++) {
       int other = random.nextInt(k + 1);
       order[k] = order[other];

@@ -45,8 +45,12 @@ final class Workers implements AutoCloseable {
    * Does all parts of a task, and returns when they are done.
    *
    * @throws RuntimeException or an error, what a part threw
+   * @throws IllegalStateException if the team is closed
    */
   void run(IntConsumer task) {
+    if (closed) {
+      throw new IllegalStateException("The workers have been closed.");
+    }
     this.task = task;
     caller = Thread.currentThread();
     Arrays.fill(failures, null);

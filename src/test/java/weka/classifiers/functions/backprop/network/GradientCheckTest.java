@@ -65,7 +65,7 @@ class GradientCheckTest {
   /** More rows and columns than the engine takes at a time. */
   @Test
   void gradientOfALargeNetworkIsTheOracles() {
-    Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "sigmoid"), 70, 150, 70, 41, 3);
+    Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "sigmoid"), 70, 150, 41, 70, 3);
     Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size());
     backpropagation.run(problem.miniBatch(problem.all()), 1);
     assertEquals(Optional.empty(),
