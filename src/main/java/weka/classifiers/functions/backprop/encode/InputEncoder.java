@@ -147,16 +147,20 @@ public final class InputEncoder implements Serializable {
     float[] values = new float[columns.length];
     int size = 0;
     int z = 0;
-    for (int p = 0; p <= instance.numValues(); p++) {
-      // Attributes between the last stored one and this one have the value 0.
-      int attribute = p < instance.numValues() ? instance.index(p) : encoders.length;
-      for (; z < nonZeroAtZero.length && nonZeroAtZero[z] < attribute; z++) {
-        size = append(columns, values, size, encoders[nonZeroAtZero[z]], 0);
-      }
-      if (attribute < encoders.length) {
-        size = append(columns, values, size, encoders[attribute], instance.valueSparse(p));
+    for (int p = 0; p < instance.numValues(); p++) {
+      double value = instance.valueSparse(p);
+      if (value != 0) {
+        int attribute = instance.index(p);
+        // Attributes between the last one that isn't 0 and this one are 0.
+        for (; z < nonZeroAtZero.length && nonZeroAtZero[z] < attribute; z++) {
+          size = append(columns, values, size, encoders[nonZeroAtZero[z]], 0);
+        }
+        size = append(columns, values, size, encoders[attribute], value);
         z += z < nonZeroAtZero.length && nonZeroAtZero[z] == attribute ? 1 : 0;
       }
+    }
+    for (; z < nonZeroAtZero.length; z++) {
+      size = append(columns, values, size, encoders[nonZeroAtZero[z]], 0);
     }
     return new SparseRow(Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
   }
