@@ -19,7 +19,7 @@ public class BackpropClassifier extends BackpropScheme {
 
   /** A classifier with its defaults: few smooth units, which overfit little. */
   public BackpropClassifier() {
-    super("a", Activation.TANH, 0.003, 50);
+    super("24", Activation.TANH, 0.003, 25);
   }
 
   /** What Weka's dialogs show about the scheme. */

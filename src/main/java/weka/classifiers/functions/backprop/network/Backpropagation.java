@@ -25,6 +25,11 @@ public final class Backpropagation {
 
     /** The rows {@code from} to {@code to - 1} of layer l; the row after those of W is that of the biases. */
     void ready(int l, int from, int to);
+
+    /** Whether rows are received too whose gradient is 0 since their input is 0 in the whole mini-batch. */
+    default boolean wantsZeros() {
+      return true;
+    }
   }
 
   /** Columns of W that are transposed together. */
@@ -178,13 +183,13 @@ public final class Backpropagation {
       for (int from = firstRow(l, part); from < Math.min(to, inputs); from += GRADIENT_ROWS) {
         int blockTo = Math.min(Math.min(to, inputs), from + GRADIENT_ROWS);
         if (sparse) {
-          sparseGradient(columns[part], from, blockTo);
+          sparseGradient(columns[part], from, blockTo, rows);
         } else {
           Layer gradient = gradients.get(l);
           kernel.gradient(inputsOf(l, batch), deltas[l], batch.size(), gradient.units(), gradient.weights(), from,
               blockTo);
+          rows.ready(l, from, blockTo);
         }
-        rows.ready(l, from, blockTo);
       }
       if (to > inputs) {
         biasGradient(batch, l);
@@ -193,13 +198,16 @@ public final class Backpropagation {
     }
   }
 
-  private void sparseGradient(SparseColumns entries, int from, int to) {
+  private void sparseGradient(SparseColumns entries, int from, int to, GradientRows rows) {
     Layer gradient = gradients.get(0);
     for (int i = from; i < to; i++) {
-      float[] row = gradient.weights()[i];
-      Arrays.fill(row, 0);
-      kernel.addRows(entries.rows(), entries.values(), entries.start(i), entries.end(i), deltas[0], gradient.units(),
-          row);
+      if (rows.wantsZeros() || entries.start(i) < entries.end(i)) {
+        float[] row = gradient.weights()[i];
+        Arrays.fill(row, 0);
+        kernel.addRows(entries.rows(), entries.values(), entries.start(i), entries.end(i), deltas[0], gradient.units(),
+            row);
+        rows.ready(0, i, i + 1);
+      }
     }
   }
 

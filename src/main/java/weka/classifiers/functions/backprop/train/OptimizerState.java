@@ -2,10 +2,11 @@ package weka.classifiers.functions.backprop.train;
 
 import java.util.List;
 import weka.classifiers.functions.backprop.kernel.Kernel;
+import weka.classifiers.functions.backprop.network.Backpropagation;
 import weka.classifiers.functions.backprop.network.Layer;
 
 /** Applies an optimizer to the parameters of a network, and keeps its state for each row of them. */
-final class OptimizerState {
+final class OptimizerState implements Backpropagation.GradientRows {
 
   private final List<Layer> layers;
   private final List<Layer> gradients;
@@ -42,7 +43,8 @@ final class OptimizerState {
   }
 
   /** Updates the parameter rows {@code from} to {@code to - 1} of layer l; the row after those of W is b. */
-  void update(int l, int from, int to) {
+  @Override
+  public void ready(int l, int from, int to) {
     Layer layer = layers.get(l);
     Layer gradient = gradients.get(l);
     int units = layer.units();
@@ -57,6 +59,12 @@ final class OptimizerState {
     if (to > layer.inputs()) {
       step.apply(layer.biases(), gradient.biases(), units, slots[l][layer.inputs()]);
     }
+  }
+
+  /** A gradient of 0 moves a parameter that has a momentum or a penalty, but no other. */
+  @Override
+  public boolean wantsZeros() {
+    return optimizer.slots() > 0 || l2 > 0;
   }
 
   /** g ← g + λ w: the gradient of ½ λ Σ w². */

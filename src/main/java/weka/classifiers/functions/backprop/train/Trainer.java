@@ -60,7 +60,7 @@ public final class Trainer implements AutoCloseable {
     optimizer = new OptimizerState(network.layers(), backpropagation.gradients(), settings);
     transpose = backpropagation::transpose;
     passes = part -> backpropagation.passes(current, divisor, part);
-    update = part -> backpropagation.gradient(current, part, optimizer::update);
+    update = part -> backpropagation.gradient(current, part, optimizer);
     // Last, since nobody would end the threads if anything above failed.
     workers = new Workers(parts);
   }
