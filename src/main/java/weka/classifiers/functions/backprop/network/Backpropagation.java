@@ -128,7 +128,7 @@ public final class Backpropagation {
    * First of the parameter rows of layer l that belong to a part; they end where the next part's begin. The row after
    * those of W is that of the biases.
    */
-  public int firstRow(int l, int part) {
+  private int firstRow(int l, int part) {
     return first(layers.get(l).inputs() + 1, part);
   }
 
