@@ -53,6 +53,7 @@ public final class Backpropagation {
   private final float[] ones;
   /** The sparse inputs' columns that a part of the first layer's gradient needs. */
   private final SparseColumns[] columns;
+  private final float[][] scratch;
 
   /** Buffers for mini-batches of at most {@code capacity} instances, and work in one part. */
   public Backpropagation(Network network, int capacity) {
@@ -64,6 +65,8 @@ public final class Backpropagation {
     this.network = network;
     columns = new SparseColumns[parts];
     Arrays.setAll(columns, part -> new SparseColumns());
+    scratch = new float[parts][];
+    Arrays.setAll(scratch, part -> Layer.scratch());
     this.layers = network.layers();
     int depth = layers.size();
     outputs = new float[depth][][];
@@ -162,7 +165,7 @@ public final class Backpropagation {
   public void passes(MiniBatch batch, double divisor, int part) {
     int from = first(batch.size(), part);
     int to = first(batch.size(), part + 1);
-    forward(batch, from, to);
+    forward(batch, from, to, scratch[part]);
     loss(batch, divisor, from, to);
     backward(from, to);
   }
@@ -212,13 +215,13 @@ public final class Backpropagation {
   }
 
   /** O^l = σ(O^(l-1)·W + b), layer by layer. */
-  private void forward(MiniBatch batch, int from, int to) {
+  private void forward(MiniBatch batch, int from, int to, float[] partScratch) {
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       if (l == 0 && batch.isSparse()) {
-        layer.forward(kernel, batch.columns, batch.inputs, outputs[l], from, to);
+        layer.forward(kernel, batch.columns, batch.inputs, outputs[l], from, to, partScratch);
       } else {
-        layer.forward(kernel, inputsOf(l, batch), outputs[l], from, to);
+        layer.forward(kernel, inputsOf(l, batch), outputs[l], from, to, partScratch);
       }
     }
   }

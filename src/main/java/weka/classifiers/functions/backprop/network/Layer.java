@@ -103,23 +103,30 @@ public final class Layer implements Serializable {
    *
    * @param x X [rows × inputs]; not modified
    * @param outputs O [rows × units]; modified
+   * @param scratch of {@link #scratch}; modified
    */
-  void forward(Kernel kernel, float[][] x, float[][] outputs, int from, int to) {
+  void forward(Kernel kernel, float[][] x, float[][] outputs, int from, int to, float[] scratch) {
     kernel.forward(x, weights, biases, inputs, units, outputs, from, to);
-    activate(outputs, from, to);
+    activate(outputs, from, to, scratch);
   }
 
   /** The same for sparse rows: their columns and the values there. */
-  void forward(Kernel kernel, int[][] columns, float[][] values, float[][] outputs, int from, int to) {
+  void forward(Kernel kernel, int[][] columns, float[][] values, float[][] outputs, int from, int to,
+      float[] scratch) {
     for (int row = from; row < to; row++) {
       System.arraycopy(biases, 0, outputs[row], 0, biases.length);
       kernel.addRows(columns[row], values[row], 0, columns[row].length, weights, units, outputs[row]);
     }
-    activate(outputs, from, to);
+    activate(outputs, from, to, scratch);
+  }
+
+  /** Scratch space that a thread needs to activate short rows. */
+  static float[] scratch() {
+    return new float[JOINED_ROWS * LONG_ROW];
   }
 
   /** In place. Short rows are put one behind the other, since C2 vectorises only loops of some length. */
-  private void activate(float[][] outputs, int from, int to) {
+  private void activate(float[][] outputs, int from, int to, float[] scratch) {
     if (activation == Activation.IDENTITY) {
       return;
     }
@@ -129,15 +136,14 @@ public final class Layer implements Serializable {
       }
       return;
     }
-    float[] joined = new float[Math.min(to - from, JOINED_ROWS) * units];
     for (int first = from; first < to; first += JOINED_ROWS) {
       int rows = Math.min(to - first, JOINED_ROWS);
       for (int k = 0; k < rows; k++) {
-        System.arraycopy(outputs[first + k], 0, joined, k * units, units);
+        System.arraycopy(outputs[first + k], 0, scratch, k * units, units);
       }
-      activation.apply(joined, rows * units);
+      activation.apply(scratch, rows * units);
       for (int k = 0; k < rows; k++) {
-        System.arraycopy(joined, k * units, outputs[first + k], 0, units);
+        System.arraycopy(scratch, k * units, outputs[first + k], 0, units);
       }
     }
   }

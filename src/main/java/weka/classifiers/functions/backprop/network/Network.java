@@ -105,8 +105,9 @@ public final class Network implements Serializable {
    */
   public double[][] predict(float[][] inputs) {
     float[][] first = Kernel.matrix(inputs.length, layers.get(0).units());
-    layers.get(0).forward(Kernels.get(), inputs, first, 0, inputs.length);
-    return predictFrom(first);
+    float[] scratch = Layer.scratch();
+    layers.get(0).forward(Kernels.get(), inputs, first, 0, inputs.length, scratch);
+    return predictFrom(first, scratch);
   }
 
   /**
@@ -118,16 +119,17 @@ public final class Network implements Serializable {
    */
   public double[][] predict(int[][] columns, float[][] values) {
     float[][] first = Kernel.matrix(columns.length, layers.get(0).units());
-    layers.get(0).forward(Kernels.get(), columns, values, first, 0, columns.length);
-    return predictFrom(first);
+    float[] scratch = Layer.scratch();
+    layers.get(0).forward(Kernels.get(), columns, values, first, 0, columns.length, scratch);
+    return predictFrom(first, scratch);
   }
 
   /** The way forward from the outputs of the first layer. */
-  private double[][] predictFrom(float[][] first) {
+  private double[][] predictFrom(float[][] first, float[] scratch) {
     float[][] x = first;
     for (Layer layer : layers.subList(1, layers.size())) {
       float[][] out = Kernel.matrix(x.length, layer.units());
-      layer.forward(Kernels.get(), x, out, 0, x.length);
+      layer.forward(Kernels.get(), x, out, 0, x.length, scratch);
       x = out;
     }
     double[][] outputs = new double[x.length][];
