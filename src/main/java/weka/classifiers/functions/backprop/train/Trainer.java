@@ -20,6 +20,9 @@ public final class Trainer implements AutoCloseable {
    */
   private static final double WORTH_THREADS = 1e6;
 
+  /** Parts of a step for each thread: more than one, so that the others take over from one that falls behind. */
+  private static final int PARTS = 4;
+
   /** Distance of the epochs' seeds: not SplittableRandom's own step, by which streams would overlap. */
   private static final long EPOCH_SEEDS = 0xD1342543DE82EF95L;
 
@@ -55,14 +58,15 @@ public final class Trainer implements AutoCloseable {
     batchSize = settings.miniBatchSize() == 0 ? all : Math.min(all, settings.miniBatchSize());
     batch = new MiniBatch(batchSize);
     order = new int[all];
-    int parts = 3.0 * batchSize * network.parameters() < WORTH_THREADS ? 1 : settings.threads();
+    int threads = 3.0 * batchSize * network.parameters() < WORTH_THREADS ? 1 : settings.threads();
+    int parts = threads == 1 ? 1 : PARTS * threads;
     backpropagation = new Backpropagation(network, batchSize, parts);
     optimizer = new OptimizerState(network.layers(), backpropagation.gradients(), settings);
     transpose = backpropagation::transpose;
     passes = part -> backpropagation.passes(current, divisor, part);
     update = part -> backpropagation.gradient(current, part, optimizer);
     // Last, since nobody would end the threads if anything above failed.
-    workers = new Workers(parts);
+    workers = new Workers(threads, parts);
   }
 
   /**

@@ -1,44 +1,43 @@
 package weka.classifiers.functions.backprop.train;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * A team of threads that do the parts of one task after another: part 0 on the caller's thread, each other part on a
- * thread of its own. Tasks are tens of microseconds, so the threads wait spinning for a while before they sleep; an
- * executor's queue would cost as much as the work.
+ * A team of threads, the caller's among them, that do the parts of one task after another. Whoever is free takes the
+ * next part, so that a thread which the system has put aside holds up no more than its part. Tasks are tens of
+ * microseconds, so the threads wait spinning for a while before they sleep; an executor's queue would cost as much as
+ * the work.
  */
 final class Workers implements AutoCloseable {
 
   /** Turns of a spinning wait, some 50 microseconds, before a thread sleeps. */
   private static final int SPINS = 2_000;
+  /** Longest sleep, should a wake-up be missed. */
+  private static final int SLEEP_NANOS = 100_000;
 
+  private final int parts;
   private final Thread[] threads;
-  private final Throwable[] failures;
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final AtomicInteger unfinished = new AtomicInteger();
+  /** The next part that nobody has taken; set last for a new task, so whoever takes a part of it sees the task. */
+  private final AtomicInteger next;
   private IntConsumer task;
-  /** Number of the task; written last, so a thread that sees it sees the task as well. */
-  private volatile int round;
   private volatile boolean closed;
   private volatile Thread caller;
 
-  /** A team for tasks of {@code parts} parts. */
-  Workers(int parts) {
-    threads = new Thread[parts - 1];
-    failures = new Throwable[parts - 1];
+  /** A team of {@code size} threads, for tasks of {@code parts} parts. */
+  Workers(int size, int parts) {
+    this.parts = parts;
+    next = new AtomicInteger(parts);
+    threads = new Thread[size - 1];
     for (int k = 0; k < threads.length; k++) {
-      int worker = k;
-      threads[k] = new Thread(() -> work(worker), "backprop worker " + (k + 1));
+      threads[k] = new Thread(this::work, "backprop worker " + (k + 1));
       threads[k].setDaemon(true);
       threads[k].start();
     }
-  }
-
-  /** Number of parts. */
-  int parts() {
-    return threads.length + 1;
   }
 
   /**
@@ -53,49 +52,38 @@ final class Workers implements AutoCloseable {
     }
     this.task = task;
     caller = Thread.currentThread();
-    Arrays.fill(failures, null);
-    unfinished.set(threads.length);
-    round++;
+    failure.set(null);
+    unfinished.set(parts);
+    next.set(0);
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }
-    try {
-      task.accept(0);
-    } finally {
-      // Even after a failure: the others still write to what the caller owns.
-      await();
-    }
-    rethrow();
-  }
-
-  private void await() {
+    takeParts();
+    // Even after a failure: the others still write to what the caller owns.
     for (int spins = 0; unfinished.get() > 0; spins++) {
       pause(spins);
     }
+    rethrow(failure.get());
   }
 
-  private static void pause(int spins) {
-    if (spins < SPINS) {
-      Thread.onSpinWait();
-    } else {
-      LockSupport.parkNanos(100_000);
+  private void work() {
+    int spins = 0;
+    while (!closed) {
+      if (next.get() < parts) {
+        takeParts();
+        spins = 0;
+      } else {
+        pause(spins++);
+      }
     }
   }
 
-  private void work(int worker) {
-    int done = 0;
-    while (true) {
-      for (int spins = 0; round == done; spins++) {
-        if (closed) {
-          return;
-        }
-        pause(spins);
-      }
-      done++;
+  private void takeParts() {
+    for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
       try {
-        task.accept(worker + 1);
+        task.accept(part);
       } catch (Throwable e) {
-        failures[worker] = e;
+        failure.compareAndSet(null, e);
       }
       if (unfinished.decrementAndGet() == 0) {
         LockSupport.unpark(caller);
@@ -103,14 +91,20 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private void rethrow() {
-    for (Throwable failure : failures) {
-      if (failure instanceof Error error) {
-        throw error;
-      }
-      if (failure != null) {
-        throw (RuntimeException) failure;
-      }
+  private static void pause(int spins) {
+    if (spins < SPINS) {
+      Thread.onSpinWait();
+    } else {
+      LockSupport.parkNanos(SLEEP_NANOS);
+    }
+  }
+
+  private static void rethrow(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure != null) {
+      throw (RuntimeException) failure;
     }
   }
 
@@ -118,11 +112,9 @@ final class Workers implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    for (Thread thread : threads) {
-      LockSupport.unpark(thread);
-    }
     boolean interrupted = false;
     for (Thread thread : threads) {
+      LockSupport.unpark(thread);
       while (thread.isAlive()) {
         try {
           thread.join();

@@ -28,8 +28,7 @@ class WorkersTest {
     int tasks = 500;
     // Not atomic: run() must make what the parts wrote visible to the caller.
     int[] done = new int[parts];
-    try (Workers workers = new Workers(parts)) {
-      assertEquals(parts, workers.parts());
+    try (Workers workers = new Workers(parts, parts)) {
       for (int task = 1; task <= tasks; task++) {
         workers.run(part -> done[part]++);
         int[] expected = new int[parts];
@@ -44,7 +43,7 @@ class WorkersTest {
   void partsAreDoneAtTheSameTime() {
     CountDownLatch all = new CountDownLatch(3);
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    try (Workers workers = new Workers(3)) {
+    try (Workers workers = new Workers(3, 3)) {
       workers.run(part -> {
         threads.add(Thread.currentThread());
         all.countDown();
@@ -55,11 +54,34 @@ class WorkersTest {
     assertTrue(threads.contains(Thread.currentThread()));
   }
 
+  /** One thread waits in its part until the other has done all the rest. */
+  @Test
+  void aThreadThatIsHeldUpIsNotWaitedForMoreThanOnePart() {
+    CountDownLatch rest = new CountDownLatch(7);
+    try (Workers workers = new Workers(2, 8)) {
+      workers.run(part -> {
+        if (part == 0) {
+          await(rest);
+        } else {
+          rest.countDown();
+        }
+      });
+    }
+    assertEquals(0, rest.getCount());
+  }
+
+  @Test
+  void closedWorkersRefuseATask() {
+    Workers workers = new Workers(2, 2);
+    workers.close();
+    assertThrows(IllegalStateException.class, () -> workers.run(NOTHING));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void aFailureReachesTheCaller(int failing) {
     IllegalStateException failure = new IllegalStateException("part " + failing);
-    try (Workers workers = new Workers(3)) {
+    try (Workers workers = new Workers(3, 3)) {
       assertSame(failure, assertThrows(IllegalStateException.class, () -> workers.run(part -> {
         if (part == failing) {
           throw failure;
@@ -71,7 +93,7 @@ class WorkersTest {
 
   @Test
   void failuresOfOneTaskAreNotThoseOfTheNext() {
-    try (Workers workers = new Workers(3)) {
+    try (Workers workers = new Workers(3, 3)) {
       assertThrows(IllegalStateException.class, () -> workers.run(part -> {
         throw new IllegalStateException("part " + part);
       }));
@@ -83,7 +105,7 @@ class WorkersTest {
   @Test
   void anInterruptedCallerWaitsForAllParts() {
     int[] done = new int[3];
-    try (Workers workers = new Workers(3)) {
+    try (Workers workers = new Workers(3, 3)) {
       Thread.currentThread().interrupt();
       workers.run(part -> {
         for (int k = 0; k < 100_000; k++) {
@@ -99,8 +121,13 @@ class WorkersTest {
   @Test
   void closingEndsTheThreads() {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    try (Workers workers = new Workers(4)) {
-      workers.run(part -> threads.add(Thread.currentThread()));
+    try (Workers workers = new Workers(4, 4)) {
+      CountDownLatch all = new CountDownLatch(4);
+      workers.run(part -> {
+        threads.add(Thread.currentThread());
+        all.countDown();
+        await(all);
+      });
     }
     threads.remove(Thread.currentThread());
     assertEquals(3, threads.size());
