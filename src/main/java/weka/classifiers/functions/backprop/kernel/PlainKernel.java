@@ -10,14 +10,18 @@ final class PlainKernel implements Kernel {
 
   /** Widest row for which loops along the row cost more than their work. */
   private static final int NARROW = 4;
+  /** Width from which a loop along the row is worth vectorising. */
+  private static final int LONG = 32;
 
   @Override
   public void forward(float[][] inputs, float[][] weights, float[] biases, int terms, int width, float[][] sums,
       int from, int to) {
+    if (width <= 2) {
+      forwardTwoUnits(inputs, weights, biases, terms, sums, from, to);
+      return;
+    }
     if (width <= NARROW) {
-      for (int j = 0; j < width; j += 2) {
-        forwardTwoUnits(inputs, weights, biases, terms, j, sums, from, to);
-      }
+      forwardFourUnits(inputs, weights, biases, terms, sums, from, to);
       return;
     }
     for (int row = from; row < to; row++) {
@@ -31,20 +35,44 @@ final class PlainKernel implements Kernel {
     }
   }
 
-  /** Both units' sums stay in registers; the second one may be padding. */
-  private static void forwardTwoUnits(float[][] inputs, float[][] weights, float[] biases, int terms, int j,
+  /** The sums stay in registers; those beyond the width are padding. */
+  private static void forwardTwoUnits(float[][] inputs, float[][] weights, float[] biases, int terms, float[][] sums,
+      int from, int to) {
+    for (int row = from; row < to; row++) {
+      float[] x = inputs[row];
+      float s0 = biases[0];
+      float s1 = biases[1];
+      for (int i = 0; i < terms; i++) {
+        float[] w = weights[i];
+        s0 += x[i] * w[0];
+        s1 += x[i] * w[1];
+      }
+      sums[row][0] = s0;
+      sums[row][1] = s1;
+    }
+  }
+
+  /** The same for three or four units. */
+  private static void forwardFourUnits(float[][] inputs, float[][] weights, float[] biases, int terms,
       float[][] sums, int from, int to) {
     for (int row = from; row < to; row++) {
       float[] x = inputs[row];
-      float s0 = biases[j];
-      float s1 = biases[j + 1];
+      float s0 = biases[0];
+      float s1 = biases[1];
+      float s2 = biases[2];
+      float s3 = biases[3];
       for (int i = 0; i < terms; i++) {
         float[] w = weights[i];
-        s0 += x[i] * w[j];
-        s1 += x[i] * w[j + 1];
+        s0 += x[i] * w[0];
+        s1 += x[i] * w[1];
+        s2 += x[i] * w[2];
+        s3 += x[i] * w[3];
       }
-      sums[row][j] = s0;
-      sums[row][j + 1] = s1;
+      float[] s = sums[row];
+      s[0] = s0;
+      s[1] = s1;
+      s[2] = s2;
+      s[3] = s3;
     }
   }
 
@@ -80,6 +108,12 @@ final class PlainKernel implements Kernel {
   @Override
   public void gradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
       int to) {
+    if (width <= NARROW) {
+      for (int j = 0; j < width; j += 2) {
+        gradientOfTwoUnits(inputs, deltas, terms, j, gradient, from, to);
+      }
+      return;
+    }
     for (int i = from; i < to; i++) {
       Arrays.fill(gradient[i], 0, width, 0);
     }
@@ -102,6 +136,53 @@ final class PlainKernel implements Kernel {
     }
   }
 
+  /** Sums of four inputs' weights at a time stay in registers; the second unit may be padding. */
+  private static void gradientOfTwoUnits(float[][] inputs, float[][] deltas, int terms, int j, float[][] gradient,
+      int from, int to) {
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      float g00 = 0;
+      float g01 = 0;
+      float g10 = 0;
+      float g11 = 0;
+      float g20 = 0;
+      float g21 = 0;
+      float g30 = 0;
+      float g31 = 0;
+      for (int t = 0; t < terms; t++) {
+        float[] x = inputs[t];
+        float d0 = deltas[t][j];
+        float d1 = deltas[t][j + 1];
+        g00 += x[i] * d0;
+        g01 += x[i] * d1;
+        g10 += x[i + 1] * d0;
+        g11 += x[i + 1] * d1;
+        g20 += x[i + 2] * d0;
+        g21 += x[i + 2] * d1;
+        g30 += x[i + 3] * d0;
+        g31 += x[i + 3] * d1;
+      }
+      setTwo(gradient[i], j, g00, g01);
+      setTwo(gradient[i + 1], j, g10, g11);
+      setTwo(gradient[i + 2], j, g20, g21);
+      setTwo(gradient[i + 3], j, g30, g31);
+    }
+    for (; i < to; i++) {
+      float g0 = 0;
+      float g1 = 0;
+      for (int t = 0; t < terms; t++) {
+        g0 += inputs[t][i] * deltas[t][j];
+        g1 += inputs[t][i] * deltas[t][j + 1];
+      }
+      setTwo(gradient[i], j, g0, g1);
+    }
+  }
+
+  private static void setTwo(float[] row, int j, float first, float second) {
+    row[j] = first;
+    row[j + 1] = second;
+  }
+
   @Override
   public void addRows(int[] indices, float[] factors, int from, int to, float[][] rows, int width, float[] sum) {
     int k = from;
@@ -121,6 +202,26 @@ final class PlainKernel implements Kernel {
 
   /** sum ← sum + a0·r0 + a1·r1 + a2·r2 + a3·r3. */
   private static void addFour(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
+      float[] r2, float a3, float[] r3) {
+    if (width < LONG) {
+      addFourShort(sum, width, a0, r0, a1, r1, a2, r2, a3, r3);
+    } else {
+      addFourLong(sum, width, a0, r0, a1, r1, a2, r2, a3, r3);
+    }
+  }
+
+  /**
+   * Short and long rows have a loop each, though the same: C2 compiles a loop for the number of turns that it saw at
+   * first, and one that has begun with small networks would stay three times slower for large ones.
+   */
+  private static void addFourShort(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
+      float[] r2, float a3, float[] r3) {
+    for (int j = 0; j < width; j++) {
+      sum[j] += a0 * r0[j] + a1 * r1[j] + a2 * r2[j] + a3 * r3[j];
+    }
+  }
+
+  private static void addFourLong(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
       float[] r2, float a3, float[] r3) {
     for (int j = 0; j < width; j++) {
       sum[j] += a0 * r0[j] + a1 * r1[j] + a2 * r2[j] + a3 * r3[j];

@@ -13,6 +13,7 @@ public final class MiniBatch {
   final float[][] targets;
   final double[] weights;
   private int size;
+  private double totalWeight;
 
   /** An empty mini-batch with room for {@code capacity} instances. */
   public MiniBatch(int capacity) {
@@ -25,6 +26,7 @@ public final class MiniBatch {
   /** Removes all instances. */
   public void clear() {
     size = 0;
+    totalWeight = 0;
   }
 
   /**
@@ -51,6 +53,7 @@ public final class MiniBatch {
     inputs[size] = inputValues;
     targets[size] = target;
     weights[size++] = weight;
+    totalWeight += weight;
   }
 
   /** Whether the rows are sparse. */
@@ -65,10 +68,6 @@ public final class MiniBatch {
 
   /** Sum of the instances' weights. */
   public double totalWeight() {
-    double total = 0;
-    for (int row = 0; row < size; row++) {
-      total += weights[row];
-    }
-    return total;
+    return totalWeight;
   }
 }
