@@ -3,10 +3,13 @@ package weka.classifiers.functions.backprop;
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.train.InvalidSettingException;
 
 /**
  * The text of the option for hidden layers: sizes separated by commas, or MultilayerPerceptron's wildcards, each with
@@ -26,7 +29,7 @@ final class HiddenLayers {
    * @param activation of the layers that name none
    * @param inputs number of inputs, as MultilayerPerceptron counts them
    * @param classes number of class labels, 1 for a numeric class
-   * @throws weka.classifiers.functions.backprop.train.InvalidSettingException if the text makes no sense
+   * @throws InvalidSettingException if the text makes no sense
    */
   static List<HiddenLayer> parse(String text, Activation activation, int inputs, int classes) {
     List<HiddenLayer> layers = new ArrayList<>();
@@ -68,8 +71,8 @@ final class HiddenLayers {
         return activation;
       }
     }
-    require(false, "hiddenLayers", text, ALLOWED + "; the activations are "
-        + java.util.Arrays.toString(Activation.values()).toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", ""));
-    throw new AssertionError();
+    String names = Arrays.stream(Activation.values()).map(Activation::name).collect(Collectors.joining(", "))
+        .toLowerCase(Locale.ROOT);
+    throw new InvalidSettingException("hiddenLayers", text, ALLOWED + "; the activations are " + names);
   }
 }
