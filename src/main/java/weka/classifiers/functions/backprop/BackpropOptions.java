@@ -4,6 +4,7 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
 
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.Supplier;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
@@ -234,39 +235,41 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   /** Checks all options, whatever data they will meet. */
   void checkOptions() throws WekaException {
-    try {
+    explained(() -> {
       AnnotatedOptions.requireAll(this);
-    } catch (InvalidSettingException e) {
-      throw refusal(e);
-    }
+      return null;
+    });
     hiddenLayers(1, 1);
     trainingSettings();
   }
 
   /** The hidden layers for data with so many inputs and class labels. */
   List<HiddenLayer> hiddenLayers(int inputs, int classes) throws WekaException {
-    try {
-      return HiddenLayers.parse(hiddenLayers, activation, inputs, classes);
-    } catch (InvalidSettingException e) {
-      throw refusal(e);
-    }
+    return explained(() -> HiddenLayers.parse(hiddenLayers, activation, inputs, classes));
   }
 
   /** The options that training depends on. */
   TrainingSettings trainingSettings() throws WekaException {
-    try {
+    return explained(() -> {
       // A momentum that makes no sense is refused even where the chosen optimizer has no use for it.
       OptimizerChoice.MOMENTUM.create(momentum);
       return new TrainingSettings(learningRate, batchAveraging, miniBatchSize, optimizer.create(momentum), epochs, l2,
           seed, threads());
-    } catch (InvalidSettingException e) {
-      throw refusal(e);
-    }
+    });
   }
 
   private int threads() {
     require(numThreads >= 0, "numThreads", numThreads, "a whole number of 1 or more, or 0 for all processors");
     return numThreads == 0 ? Runtime.getRuntime().availableProcessors() : numThreads;
+  }
+
+  /** What the settings give, or the refusal of one of them in a sentence that names the option. */
+  private <T> T explained(Supplier<T> settings) throws WekaException {
+    try {
+      return settings.get();
+    } catch (InvalidSettingException e) {
+      throw refusal(e);
+    }
   }
 
   private WekaException refusal(InvalidSettingException e) {

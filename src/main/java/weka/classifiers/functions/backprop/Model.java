@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
-import weka.classifiers.functions.backprop.encode.SparseRow;
+import weka.classifiers.functions.backprop.encode.SparseRows;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Instance;
@@ -30,7 +30,7 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
     for (int from = 0; from < predictions.length; from += BLOCK) {
       List<Instance> block = instances.subList(from, Math.min(from + BLOCK, predictions.length));
       requireSameWidth(block);
-      double[][] outputs = inputs.isSparse() ? predictSparse(block) : predictDense(block);
+      double[][] outputs = outputs(block);
       for (int k = 0; k < outputs.length; k++) {
         predictions[from + k] = classEncoder.decode(outputs[k]);
       }
@@ -47,22 +47,11 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
     }
   }
 
-  private double[][] predictDense(List<Instance> block) {
-    float[][] rows = new float[block.size()][];
-    for (int k = 0; k < rows.length; k++) {
-      rows[k] = inputs.encode(block.get(k));
+  private double[][] outputs(List<Instance> block) {
+    if (inputs.isSparse()) {
+      SparseRows rows = inputs.encodeSparse(block);
+      return network.predict(rows.columns(), rows.values());
     }
-    return network.predict(rows);
-  }
-
-  private double[][] predictSparse(List<Instance> block) {
-    int[][] columns = new int[block.size()][];
-    float[][] values = new float[columns.length][];
-    for (int k = 0; k < columns.length; k++) {
-      SparseRow row = inputs.encodeSparse(block.get(k));
-      columns[k] = row.columns();
-      values[k] = row.values();
-    }
-    return network.predict(columns, values);
+    return network.predict(inputs.encode(block));
   }
 }

@@ -41,16 +41,10 @@ public final class EncodedExamples {
     }
     double[] weights = instances.stream().mapToDouble(Instance::weight).toArray();
     if (!sparse) {
-      return new DenseExamples(instances.stream().map(inputs::encode).toArray(float[][]::new), targets, weights);
+      return new DenseExamples(inputs.encode(instances), targets, weights);
     }
-    int[][] columns = new int[instances.size()][];
-    float[][] values = new float[columns.length][];
-    for (int i = 0; i < columns.length; i++) {
-      SparseRow row = inputs.encodeSparse(instances.get(i));
-      columns[i] = row.columns();
-      values[i] = row.values();
-    }
-    return new SparseExamples(columns, values, targets, weights);
+    SparseRows rows = inputs.encodeSparse(instances);
+    return new SparseExamples(rows.columns(), rows.values(), targets, weights);
   }
 
   private static long freeHeap() {

@@ -137,6 +137,23 @@ public final class InputEncoder implements Serializable {
     }
   }
 
+  /** The rows of instances [instances × width]. */
+  public float[][] encode(List<Instance> instances) {
+    return instances.stream().map(this::encode).toArray(float[][]::new);
+  }
+
+  /** The rows of instances without their zeros. */
+  public SparseRows encodeSparse(List<Instance> instances) {
+    int[][] columns = new int[instances.size()][];
+    float[][] values = new float[columns.length][];
+    for (int i = 0; i < columns.length; i++) {
+      SparseRow row = encodeSparse(instances.get(i));
+      columns[i] = row.columns();
+      values[i] = row.values();
+    }
+    return new SparseRows(columns, values);
+  }
+
   /**
    * The row of an instance without its zeros.
    *

@@ -123,7 +123,7 @@ public final class Backpropagation {
   }
 
   /** Number of parts that each step is divided into. */
-  public int parts() {
+  private int parts() {
     return columns.length;
   }
 
@@ -179,20 +179,11 @@ public final class Backpropagation {
     for (int l = 0; l < layers.size(); l++) {
       int inputs = layers.get(l).inputs();
       int to = firstRow(l, part + 1);
-      boolean sparse = l == 0 && batch.isSparse();
-      if (sparse) {
-        columns[part].read(batch, firstRow(l, part), Math.min(to, inputs));
-      }
-      for (int from = firstRow(l, part); from < Math.min(to, inputs); from += GRADIENT_ROWS) {
-        int blockTo = Math.min(Math.min(to, inputs), from + GRADIENT_ROWS);
-        if (sparse) {
-          sparseGradient(columns[part], from, blockTo, rows);
-        } else {
-          Layer gradient = gradients.get(l);
-          kernel.gradient(inputsOf(l, batch), deltas[l], batch.size(), gradient.units(), gradient.weights(), from,
-              blockTo);
-          rows.ready(l, from, blockTo);
-        }
+      int weightsTo = Math.min(to, inputs);
+      if (l == 0 && batch.isSparse()) {
+        sparseGradient(batch, firstRow(l, part), weightsTo, columns[part], rows);
+      } else {
+        denseGradient(l, batch, firstRow(l, part), weightsTo, rows);
       }
       if (to > inputs) {
         biasGradient(batch, l);
@@ -201,8 +192,20 @@ public final class Backpropagation {
     }
   }
 
-  private void sparseGradient(SparseColumns entries, int from, int to, GradientRows rows) {
+  private void denseGradient(int l, MiniBatch batch, int from, int to, GradientRows rows) {
+    Layer gradient = gradients.get(l);
+    for (int block = from; block < to; block += GRADIENT_ROWS) {
+      int blockTo = Math.min(to, block + GRADIENT_ROWS);
+      kernel.gradient(inputsOf(l, batch), deltas[l], batch.size(), gradient.units(), gradient.weights(), block,
+          blockTo);
+      rows.ready(l, block, blockTo);
+    }
+  }
+
+  /** Row by row; {@code entries} are read from the mini-batch. */
+  private void sparseGradient(MiniBatch batch, int from, int to, SparseColumns entries, GradientRows rows) {
     Layer gradient = gradients.get(0);
+    entries.read(batch, from, to);
     for (int i = from; i < to; i++) {
       if (rows.wantsZeros() || entries.start(i) < entries.end(i)) {
         float[] row = gradient.weights()[i];
