@@ -86,7 +86,18 @@ public final class EncodedExamples {
   }
 
   /** Sparse rows, encoded anew for every mini-batch. */
-  private record SparseStream(List<Instance> instances, InputEncoder inputs, float[][] targets) implements Examples {
+  private static final class SparseStream implements Examples {
+
+    private final List<Instance> instances;
+    private final InputEncoder inputs;
+    private final float[][] targets;
+    private final SparseRowBuilder builder = new SparseRowBuilder();
+
+    SparseStream(List<Instance> instances, InputEncoder inputs, float[][] targets) {
+      this.instances = instances;
+      this.inputs = inputs;
+      this.targets = targets;
+    }
 
     @Override
     public int size() {
@@ -98,7 +109,7 @@ public final class EncodedExamples {
       batch.clear();
       for (int k = from; k < to; k++) {
         Instance instance = instances.get(order[k]);
-        SparseRow row = inputs.encodeSparse(instance);
+        SparseRow row = inputs.encodeSparse(instance, builder);
         batch.add(row.columns(), row.values(), targets[order[k]], instance.weight());
       }
     }

@@ -48,14 +48,16 @@ public final class InputEncoder implements Serializable {
   /** The mean over evenly spaced instances. */
   private double countNonZeros(List<Instance> instances) {
     int sample = Math.min(SAMPLE, instances.size());
+    SparseRowBuilder builder = new SparseRowBuilder();
     long count = 0;
     for (int k = 0; k < sample; k++) {
-      count += encodeSparse(instances.get((int) ((long) k * instances.size() / sample))).columns().length;
+      count += encodeSparse(instances.get((int) ((long) k * instances.size() / sample)), builder).columns().length;
     }
     return (double) count / sample;
   }
 
-  private static boolean isNonZero(AttributeEncoder encoder, double value) {
+  /** Whether an attribute's value is an input other than 0. */
+  static boolean isNonZero(AttributeEncoder encoder, double value) {
     return encoder != null && encoder.column(value) != AttributeEncoder.NONE && encoder.input(value) != 0;
   }
 
@@ -144,10 +146,11 @@ public final class InputEncoder implements Serializable {
 
   /** The rows of instances without their zeros. */
   public SparseRows encodeSparse(List<Instance> instances) {
+    SparseRowBuilder builder = new SparseRowBuilder();
     int[][] columns = new int[instances.size()][];
     float[][] values = new float[columns.length][];
     for (int i = 0; i < columns.length; i++) {
-      SparseRow row = encodeSparse(instances.get(i));
+      SparseRow row = encodeSparse(instances.get(i), builder);
       columns[i] = row.columns();
       values[i] = row.values();
     }
@@ -158,11 +161,10 @@ public final class InputEncoder implements Serializable {
    * The row of an instance without its zeros.
    *
    * @param instance with the attributes of the training data; only its stored values are visited; not modified
+   * @param builder room for the row; modified
    */
-  public SparseRow encodeSparse(Instance instance) {
-    int[] columns = new int[instance.numValues() + nonZeroAtZero.length];
-    float[] values = new float[columns.length];
-    int size = 0;
+  SparseRow encodeSparse(Instance instance, SparseRowBuilder builder) {
+    builder.begin(instance.numValues() + nonZeroAtZero.length);
     int z = 0;
     for (int p = 0; p < instance.numValues(); p++) {
       double value = instance.valueSparse(p);
@@ -170,25 +172,16 @@ public final class InputEncoder implements Serializable {
         int attribute = instance.index(p);
         // Attributes between the last one that isn't 0 and this one are 0.
         for (; z < nonZeroAtZero.length && nonZeroAtZero[z] < attribute; z++) {
-          size = append(columns, values, size, encoders[nonZeroAtZero[z]], 0);
+          builder.append(encoders[nonZeroAtZero[z]], 0);
         }
-        size = append(columns, values, size, encoders[attribute], value);
+        builder.append(encoders[attribute], value);
         z += z < nonZeroAtZero.length && nonZeroAtZero[z] == attribute ? 1 : 0;
       }
     }
     for (; z < nonZeroAtZero.length; z++) {
-      size = append(columns, values, size, encoders[nonZeroAtZero[z]], 0);
+      builder.append(encoders[nonZeroAtZero[z]], 0);
     }
-    return new SparseRow(Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
-  }
-
-  private static int append(int[] columns, float[] values, int size, AttributeEncoder encoder, double value) {
-    if (!isNonZero(encoder, value)) {
-      return size;
-    }
-    columns[size] = encoder.column(value);
-    values[size] = encoder.input(value);
-    return size + 1;
+    return builder.row();
   }
 
   /**

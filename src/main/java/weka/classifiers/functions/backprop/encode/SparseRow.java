@@ -6,5 +6,5 @@ package weka.classifiers.functions.backprop.encode;
  * @param columns ascending
  * @param values of these columns, as many
  */
-public record SparseRow(int[] columns, float[] values) {
+record SparseRow(int[] columns, float[] values) {
 }

@@ -72,7 +72,7 @@ class MostlyZeroTest {
         DataSets.sparse(DataSets.mostlyZero(100, Attribute.NOMINAL)))) {
       InputEncoder encoder = Rows.fit(new Instances(data, 0, Math.min(20, data.numInstances())), scaling);
       for (Instance instance : data) {
-        assertSparseRow(encoder.encode(instance), encoder.encodeSparse(instance));
+        assertSparseRow(encoder.encode(instance), encoder.encodeSparse(instance, new SparseRowBuilder()));
       }
     }
   }
