@@ -1,0 +1,34 @@
+package weka.classifiers.functions.backprop.compare;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A table with a title, as Markdown. */
+final class Markdown {
+
+  private final StringBuilder text = new StringBuilder();
+
+  /** A table without rows. */
+  Markdown(String title, List<String> columns) {
+    text.append(title).append("\n\n");
+    row(columns);
+    text.append("|---".repeat(columns.size())).append("|\n");
+  }
+
+  /** Adds a row. */
+  Markdown row(List<?> cells) {
+    text.append(cells.stream().map(Object::toString).collect(Collectors.joining(" | ", "| ", " |\n")));
+    return this;
+  }
+
+  /** A number with so many decimals. */
+  static String number(double value, int decimals) {
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+
+  @Override
+  public String toString() {
+    return text + "\n";
+  }
+}
