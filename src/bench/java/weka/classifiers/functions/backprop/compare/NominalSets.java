@@ -16,7 +16,7 @@ final class NominalSets {
   private NominalSets() {
   }
 
-  /** By name. Ten times ten folds of MultilayerPerceptron take two minutes at most, of credit-g 25. */
+  /** By name. Ten times ten folds of MultilayerPerceptron take about two minutes at most, of credit-g twenty. */
   static Map<String, Recipe> all() {
     Map<String, Recipe> sets = new TreeMap<>();
     sets.put("iris", Recipe.resource("weka/gui/knowledgeflow/templates/iris.arff"));

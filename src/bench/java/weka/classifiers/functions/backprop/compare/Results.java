@@ -14,7 +14,8 @@ import weka.experiment.InstancesResultListener;
 
 /**
  * Ten-fold cross-validations that have been run, each in an ARFF file of the Experimenter's: scheme/set.run.arff. A
- * file counts as long as the scheme's options are those it was run with.
+ * file counts as long as the scheme's options are those it was run with; who changes a scheme's code or a data set
+ * deletes the files.
  */
 final class Results {
 
