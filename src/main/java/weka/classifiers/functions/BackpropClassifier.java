@@ -1,8 +1,10 @@
 package weka.classifiers.functions;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Literature;
+import weka.classifiers.functions.backprop.encode.ClassBalance;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NominalClass;
 import weka.classifiers.functions.backprop.network.Activation;
@@ -11,11 +13,14 @@ import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.OptionMetadata;
 
 /** A feed-forward neural network for a nominal class, with softmax outputs, trained to least cross-entropy. */
 public class BackpropClassifier extends BackpropScheme {
 
   private static final long serialVersionUID = 1L;
+
+  private boolean balanceClasses;
 
   /** A classifier with its defaults: few smooth units, which overfit little. */
   public BackpropClassifier() {
@@ -44,6 +49,25 @@ public class BackpropClassifier extends BackpropScheme {
   @Override
   protected ClassEncoder classEncoder(Instances header, List<Instance> instances) {
     return new NominalClass(header.numClasses());
+  }
+
+  @OptionMetadata(displayName = "balanceClasses",
+      description = "Whether instances are weighted so that all classes count the same in training. "
+          + "Choose it if rare classes matter as much as frequent ones; the probabilities are then those of a world in "
+          + "which all classes are equally frequent.",
+      commandLineParamName = "balance", commandLineParamIsFlag = true, commandLineParamSynopsis = "-balance",
+      displayOrder = 25)
+  public boolean getBalanceClasses() {
+    return balanceClasses;
+  }
+
+  public void setBalanceClasses(boolean balanceClasses) {
+    this.balanceClasses = balanceClasses;
+  }
+
+  @Override
+  protected ToDoubleFunction<Instance> weight(List<Instance> instances) {
+    return balanceClasses ? ClassBalance.of(instances, instances.get(0).numClasses()) : super.weight(instances);
   }
 
   /** Runs the scheme with Weka's command-line options. */

@@ -3,6 +3,7 @@ package weka.classifiers.functions;
 import java.util.List;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Literature;
+import weka.classifiers.functions.backprop.LossChoice;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.network.Activation;
@@ -11,12 +12,15 @@ import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.OptionMetadata;
 import weka.core.WekaException;
 
 /** A feed-forward neural network for a numeric class, with a linear output, trained to least squared error. */
 public class BackpropRegressor extends BackpropScheme {
 
   private static final long serialVersionUID = 1L;
+
+  private LossChoice loss = LossChoice.SQUARED;
 
   /** A regressor with its defaults: more and steeper units than the classifier's, for surfaces with edges. */
   public BackpropRegressor() {
@@ -40,12 +44,24 @@ public class BackpropRegressor extends BackpropScheme {
 
   @Override
   protected Loss loss() {
-    return Loss.SQUARED_ERROR;
+    return loss.loss();
   }
 
   @Override
   protected ClassEncoder classEncoder(Instances header, List<Instance> instances) throws WekaException {
     return NumericClass.fit(instances);
+  }
+
+  @OptionMetadata(displayName = "loss",
+      description = "Error that training minimises. SQUARED predicts means; ABSOLUTE predicts medians, which outliers "
+          + "don't move; HUBER is SQUARED for errors up to a standard deviation of the class and ABSOLUTE beyond.",
+      commandLineParamName = "loss", commandLineParamSynopsis = "-loss <SQUARED|ABSOLUTE|HUBER>", displayOrder = 25)
+  public LossChoice getLoss() {
+    return loss;
+  }
+
+  public void setLoss(LossChoice loss) {
+    this.loss = loss;
   }
 
   /** Runs the scheme with Weka's command-line options. */

@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop;
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Vector;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
@@ -32,26 +34,43 @@ final class AnnotatedOptions {
   }
 
   /**
-   * Sets all annotated properties of a scheme: those that the options name to their values, all others to their
-   * defaults. Nothing is set if a value can't be parsed.
+   * The values of all annotated properties of a scheme: what the options say, or else the defaults. Nothing is set.
    *
    * @param options what is consumed becomes empty, as Weka does it
+   * @param keep whether properties that are not named have the scheme's values instead
    * @throws InvalidSettingException if a value can't be parsed; it names the property
    */
-  static void set(AbstractClassifier scheme, String[] options) throws Exception {
-    AbstractClassifier defaults = newInstance(scheme.getClass());
+  static Map<PropertyDescriptor, Object> read(AbstractClassifier scheme, String[] options, boolean keep)
+      throws Exception {
+    AbstractClassifier others = keep ? scheme : newInstance(scheme.getClass());
     Map<PropertyDescriptor, Object> values = new LinkedHashMap<>();
     for (PropertyDescriptor property : properties(scheme.getClass())) {
-      Object value = value(property, defaults);
+      Object value = value(property, others);
       String flag = metadata(property).commandLineParamName();
-      if (Utils.getOptionPos(flag, options) >= 0) {
+      if (metadata(property).commandLineParamIsFlag()) {
+        value = Utils.getFlag(flag, options) || keep && (boolean) value;
+      } else if (Utils.getOptionPos(flag, options) >= 0) {
         value = parse(property.getName(), value, Utils.getOption(flag, options));
       }
       values.put(property, value);
     }
+    return values;
+  }
+
+  /** Sets properties of a scheme. */
+  static void set(AbstractClassifier scheme, Map<PropertyDescriptor, Object> values) throws Exception {
     for (Map.Entry<PropertyDescriptor, Object> entry : values.entrySet()) {
       entry.getKey().getWriteMethod().invoke(scheme, entry.getValue());
     }
+  }
+
+  /** The values of all annotated properties, by name. */
+  static Map<String, String> values(AbstractClassifier scheme) {
+    Map<String, String> values = new TreeMap<>();
+    for (PropertyDescriptor property : properties(scheme.getClass())) {
+      values.put(property.getName(), String.valueOf(value(property, scheme)));
+    }
+    return values;
   }
 
   /**
@@ -78,10 +97,15 @@ final class AnnotatedOptions {
     for (Option option : Collections.list(listed)) {
       PropertyDescriptor property = byFlag.get(option.name());
       String description = property == null ? option.description()
-          : wrap(option.description().trim() + " (default " + value(property, defaults) + ")");
+          : wrap(option.description().trim() + defaultText(property, defaults));
       described.add(new Option(description, option.name(), option.numArguments(), option.synopsis()));
     }
     return described;
+  }
+
+  private static String defaultText(PropertyDescriptor property, AbstractClassifier defaults) {
+    String value = value(property, defaults).toString();
+    return metadata(property).commandLineParamIsFlag() || value.isEmpty() ? "" : " (default " + value + ")";
   }
 
   private static String wrap(String text) {
@@ -153,6 +177,9 @@ final class AnnotatedOptions {
     } catch (NumberFormatException e) {
       throw new InvalidSettingException(property, text, like instanceof Integer
           ? "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE : "a number");
+    }
+    if (like instanceof File) {
+      return new File(text);
     }
     if (like instanceof Enum<?> constant) {
       for (Object candidate : constant.getDeclaringClass().getEnumConstants()) {

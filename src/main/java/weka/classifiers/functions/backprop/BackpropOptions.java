@@ -2,10 +2,12 @@ package weka.classifiers.functions.backprop;
 
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
+import java.beans.PropertyDescriptor;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
@@ -18,12 +20,17 @@ import weka.core.Randomizable;
 import weka.core.WekaException;
 
 /**
- * The options of both schemes, each declared once by Weka's annotation. Setters only store, since Weka's dialog calls
- * them at every keystroke; values are checked by {@link #setOptions} and when a model is built.
+ * The options of both schemes, each declared once by Weka's annotation, here or in the superclass. Setters only store,
+ * since Weka's dialog calls them at every keystroke; values are checked by {@link #setOptions} and when a model is
+ * built.
  */
-public abstract class BackpropOptions extends AbstractClassifier implements Randomizable {
+public abstract class BackpropOptions extends TrainingOptions implements Randomizable {
 
   private static final long serialVersionUID = 1L;
+
+  /** Properties that can't change while a training goes on. */
+  private static final Set<String> FIXED = Set.of("hiddenLayers", "activation", "optimizer", "inputScaling", "loss",
+      "balanceClasses", "validationPercent", "seed");
 
   private String hiddenLayers;
   private Activation activation;
@@ -207,8 +214,14 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     return AnnotatedOptions.describe(getClass(), super.listOptions()).elements();
   }
 
+  /** Whether options that are not given stay as they are, since there is a training to go on with. */
+  protected boolean keepsOptions() {
+    return false;
+  }
+
   /**
-   * Sets all options; those not given get their defaults. If one is refused, all stay as they were.
+   * Sets all options; those not given get their defaults, unless there is a training to go on with: then they stay. If
+   * one is refused, all stay as they were.
    *
    * @throws WekaException if an option is unknown or its value makes no sense; it names the option
    */
@@ -226,11 +239,13 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   private void read(String[] options) throws Exception {
     try {
-      AnnotatedOptions.set(this, options);
+      Map<PropertyDescriptor, Object> values = AnnotatedOptions.read(this, options, keepsOptions());
+      // What is left is Weka's own. Its reader knows our flags too, and would take all of them for false.
+      super.setOptions(options);
+      AnnotatedOptions.set(this, values);
     } catch (InvalidSettingException e) {
       throw refusal(e);
     }
-    super.setOptions(options);
   }
 
   /** Checks all options, whatever data they will meet. */
@@ -243,6 +258,22 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     trainingSettings();
   }
 
+  /** Values, by property, of the options that can't change while a training goes on. */
+  Map<String, String> fixedOptions() {
+    Map<String, String> values = AnnotatedOptions.values(this);
+    values.keySet().retainAll(FIXED);
+    return values;
+  }
+
+  /** Checks that these options are as they were when training began. */
+  void checkFixedOptions(Map<String, String> before) throws WekaException {
+    explained(() -> {
+      fixedOptions().forEach((property, value) -> require(value.equals(before.get(property)), property, value,
+          before.get(property) + " as long as training is to go on; without -resume (resume) it begins anew"));
+      return null;
+    });
+  }
+
   /** The hidden layers for data with so many inputs and class labels. */
   List<HiddenLayer> hiddenLayers(int inputs, int classes) throws WekaException {
     return explained(() -> HiddenLayers.parse(hiddenLayers, activation, inputs, classes));
@@ -253,8 +284,9 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     return explained(() -> {
       // A momentum that makes no sense is refused even where the chosen optimizer has no use for it.
       OptimizerChoice.MOMENTUM.create(momentum);
-      return new TrainingSettings(learningRate, batchAveraging, miniBatchSize, optimizer.create(momentum), epochs, l2,
-          seed, threads());
+      checkValidation();
+      return new TrainingSettings(learningRate, schedule(), batchAveraging, miniBatchSize, optimizer.create(momentum),
+          regularization(l2), stopping(epochs), seed, threads());
     });
   }
 

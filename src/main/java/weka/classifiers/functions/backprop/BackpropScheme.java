@@ -1,20 +1,25 @@
 package weka.classifiers.functions.backprop;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
-import weka.classifiers.functions.backprop.encode.EncodedExamples;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.export.TextReport;
 import weka.classifiers.functions.backprop.network.Activation;
-import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.DivergedException;
-import weka.classifiers.functions.backprop.train.Trainer;
-import weka.classifiers.functions.backprop.train.TrainingSettings;
+import weka.core.AdditionalMeasureProducer;
 import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -27,11 +32,14 @@ import weka.core.WekaException;
 
 /** What the classifier and the regressor share: building, predicting and describing a model. */
 public abstract class BackpropScheme extends BackpropOptions
-    implements WeightedInstancesHandler, BatchPredictor, TechnicalInformationHandler {
+    implements IterativeClassifier, WeightedInstancesHandler, BatchPredictor, AdditionalMeasureProducer,
+    TechnicalInformationHandler {
 
   private static final long serialVersionUID = 1L;
 
   private Model model;
+  /** A training under way, or to be resumed. */
+  private TrainingRun run;
 
   /** A scheme with these defaults, which differ from scheme to scheme. */
   protected BackpropScheme(String hiddenLayers, Activation activation, double learningRate, int epochs) {
@@ -57,6 +65,11 @@ public abstract class BackpropScheme extends BackpropOptions
     return capabilities;
   }
 
+  /** The weight of an instance in training. */
+  protected ToDoubleFunction<Instance> weight(List<Instance> instances) {
+    return Instance::weight;
+  }
+
   /**
    * Trains a network.
    *
@@ -67,26 +80,111 @@ public abstract class BackpropScheme extends BackpropOptions
   @Override
   public void buildClassifier(Instances data) throws Exception {
     model = null;
+    run = null;
+    try {
+      initializeClassifier(data);
+      while (next()) {
+        // Another epoch.
+      }
+      done();
+    } catch (Throwable e) {
+      model = null;
+      run = null;
+      throw e;
+    }
+  }
+
+  /**
+   * Prepares a training, or goes on with the one before if that was to be resumed. {@link #next} trains epochs, and
+   * {@link #done} ends it.
+   *
+   * @param data not modified
+   * @throws WekaException if an option's value makes no sense, or the data hold nothing to learn from, or differ from
+   *         those that training began with
+   */
+  @Override
+  public void initializeClassifier(Instances data) throws Exception {
     checkOptions();
-    TrainingSettings settings = trainingSettings();
     getCapabilities().testWithFail(data);
     List<Instance> instances = usable(data);
-    ClassEncoder classEncoder = classEncoder(data, instances);
-    InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
-    if (inputs.width() == 0 || !classEncoder.varies()) {
-      model = new Model(inputs, classEncoder, constantNetwork(inputs, classEncoder, instances), null);
-      return;
+    ToDoubleFunction<Instance> weight = weight(instances);
+    if (keepsOptions()) {
+      checkFixedOptions(run.options());
+      run.checkHeader(data);
+    } else {
+      model = null;
+      run = null;
+      ClassEncoder classEncoder = classEncoder(data, instances);
+      InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+      if (inputs.width() == 0 || !classEncoder.varies()) {
+        Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
+        model = new Model(inputs, classEncoder, network, null);
+        return;
+      }
+      run = new TrainingRun(data, inputs, classEncoder, newNetwork(data, inputs, classEncoder),
+          trainingSettings().optimizer(), fixedOptions());
     }
-    List<HiddenLayer> hidden = hiddenLayers(InputEncoder.countInputs(data), data.numClasses());
-    Network network = Network.create(inputs.width(), hidden, classEncoder.outputs(), loss(),
-        new SplittableRandom(getSeed()));
-    Examples examples = EncodedExamples.of(instances, inputs, classEncoder);
-    try (Trainer trainer = new Trainer(network, examples, settings)) {
-      model = new Model(inputs, classEncoder, network, trainer.train());
+    run.begin(new TrainingRun.Data(instances, weight, getValidationPercent(), getSeed()), trainingSettings());
+    model = run.model();
+  }
+
+  private Network newNetwork(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {
+    List<HiddenLayer> hidden = hiddenLayers(InputEncoder.countInputs(header), header.numClasses());
+    return Network.create(inputs.width(), hidden, classEncoder.outputs(), loss(), new SplittableRandom(getSeed()));
+  }
+
+  /**
+   * Trains one epoch.
+   *
+   * @return false if there was none left to train
+   * @throws WekaException if training diverged again and again
+   * @throws InterruptedException if the thread was interrupted; the model is then as after the last whole epoch
+   */
+  @Override
+  public boolean next() throws Exception {
+    try {
+      return run != null && run.next();
     } catch (DivergedException e) {
       throw new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
           + getLearningRate() + ", or scale the inputs (option -I, inputScaling).", e);
     }
+  }
+
+  /**
+   * Ends a training: the model becomes that of the best epoch, and forgets what it took to train it unless training is
+   * to be resumed.
+   */
+  @Override
+  public void done() throws Exception {
+    if (run == null) {
+      return;
+    }
+    if (run.isUnderWay()) {
+      model = getRefit() && run.validates() ? run.refitted(newNetwork(run.header(), run.inputs(), run.classEncoder()))
+          : run.best();
+      writeHistory();
+    }
+    run.end();
+    if (!getResume()) {
+      run = null;
+    }
+  }
+
+  private void writeHistory() throws WekaException {
+    if (getHistoryFile().getPath().isEmpty()) {
+      return;
+    }
+    try {
+      Files.writeString(getHistoryFile().toPath(), model.history().toCsv());
+    } catch (IOException | InvalidPathException e) {
+      throw new WekaException("The history can't be written to " + getHistoryFile()
+          + " (option -history, historyFile): " + e + ".", e);
+    }
+  }
+
+  @Override
+  protected boolean keepsOptions() {
+    return run != null && getResume();
   }
 
   /** Instances to train with: a weight of 0 makes an instance as if it were not there. */
@@ -113,14 +211,6 @@ public abstract class BackpropScheme extends BackpropOptions
     return usable;
   }
 
-  /** A network of biases alone, which predicts the prior distribution or the mean. */
-  private Network constantNetwork(InputEncoder inputs, ClassEncoder classEncoder, List<Instance> instances) {
-    Network network = Network.zero(inputs.width(), classEncoder.outputs(), loss());
-    float[] prior = classEncoder.prior(instances);
-    System.arraycopy(prior, 0, network.outputLayer().biases(), 0, prior.length);
-    return network;
-  }
-
   /** The class distribution, or the predicted value of a numeric class. */
   @Override
   public double[] distributionForInstance(Instance instance) throws WekaException {
@@ -143,6 +233,27 @@ public abstract class BackpropScheme extends BackpropOptions
       throw new WekaException(getClass().getSimpleName() + " has no model yet: call buildClassifier first.");
     }
     return model;
+  }
+
+  @Override
+  public Enumeration<String> enumerateMeasures() {
+    return Collections.enumeration(Arrays.stream(Measure.values()).map(Measure::property).toList());
+  }
+
+  /**
+   * A figure about the model, for the Experimenter.
+   *
+   * @return NaN if there is no model yet
+   * @throws IllegalArgumentException if there is no measure of that name
+   */
+  @Override
+  public double getMeasure(String name) {
+    for (Measure measure : Measure.values()) {
+      if (measure.property().equalsIgnoreCase(name)) {
+        return model == null ? Double.NaN : measure.of(model);
+      }
+    }
+    throw new IllegalArgumentException(name + " is no measure of " + getClass().getSimpleName() + ".");
   }
 
   @Override

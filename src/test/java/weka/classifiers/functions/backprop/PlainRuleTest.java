@@ -16,8 +16,12 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Optimizer;
+import weka.classifiers.functions.backprop.train.Regularization;
+import weka.classifiers.functions.backprop.train.Schedule;
+import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
+import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instances;
 
 /** The scheme adds nothing of its own to training: with the plain rule's options it trains by the plain rule. */
@@ -36,10 +40,9 @@ class PlainRuleTest {
     Network network = Network.create(4, List.of(new HiddenLayer(5, Activation.SIGMOID)), 3, Loss.CROSS_ENTROPY,
         new SplittableRandom(7));
     DenseExamples examples = new DenseExamples(rows, new NominalClass(3).targets(data), weights);
-    try (Trainer trainer = new Trainer(network, examples,
-        new TrainingSettings(0.1, BatchAveraging.MEAN, 32, new Optimizer.Sgd(), 10, 0, 7, 1))) {
-      trainer.train();
-    }
+    new Trainer(new TrainingState(network, new Optimizer.Sgd()), examples,
+        new TrainingSettings(0.1, new Schedule.Constant(), BatchAveraging.MEAN, 32, new Optimizer.Sgd(),
+            Regularization.NONE, Stopping.after(10), 7, 1)).train();
 
     assertArrayEquals(network.predict(rows), Schemes.predictions(scheme, data));
   }

@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop.encode;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import weka.core.Instance;
 
 /** How the class becomes a network's targets, and a network's outputs predictions. Immutable. */
@@ -28,5 +29,5 @@ public sealed interface ClassEncoder extends Serializable permits NominalClass, 
   boolean varies();
 
   /** Weighted sums of the output layer that predict the prior distribution or the mean of the training data. */
-  float[] prior(List<Instance> instances);
+  float[] prior(List<Instance> instances, ToDoubleFunction<Instance> weight);
 }

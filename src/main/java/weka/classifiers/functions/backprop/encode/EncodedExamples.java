@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.MiniBatch;
@@ -25,21 +26,25 @@ public final class EncodedExamples {
   /**
    * Encodes training data.
    *
-   * @param instances with class values, and weights greater than 0; not modified
+   * @param instances with class values; not modified
+   * @param weight of an instance, greater than 0
    */
-  public static Examples of(List<Instance> instances, InputEncoder inputs, ClassEncoder classEncoder) {
+  public static Examples of(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
+      ClassEncoder classEncoder) {
     double rowBytes = inputs.isSparse() ? 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD
         : 4.0 * inputs.width() + ROW_OVERHEAD;
-    return of(instances, inputs, classEncoder, rowBytes * instances.size() < COMFORTABLE * freeHeap());
+    return of(instances, weight, inputs, classEncoder, rowBytes * instances.size() < COMFORTABLE * freeHeap());
   }
 
-  static Examples of(List<Instance> instances, InputEncoder inputs, ClassEncoder classEncoder, boolean inMemory) {
+  static Examples of(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
+      ClassEncoder classEncoder, boolean inMemory) {
     boolean sparse = inputs.isSparse();
     float[][] targets = classEncoder.targets(instances);
+    double[] weights = instances.stream().mapToDouble(weight).toArray();
     if (!inMemory) {
-      return sparse ? new SparseStream(instances, inputs, targets) : new DenseStream(instances, inputs, targets);
+      return sparse ? new SparseStream(instances, inputs, targets, weights)
+          : new DenseStream(instances, inputs, targets, weights);
     }
-    double[] weights = instances.stream().mapToDouble(Instance::weight).toArray();
     if (!sparse) {
       return new DenseExamples(inputs.encode(instances), targets, weights);
     }
@@ -58,17 +63,24 @@ public final class EncodedExamples {
     private final List<Instance> instances;
     private final InputEncoder inputs;
     private final float[][] targets;
+    private final double[] weights;
     private float[][] rows = new float[0][];
 
-    DenseStream(List<Instance> instances, InputEncoder inputs, float[][] targets) {
+    DenseStream(List<Instance> instances, InputEncoder inputs, float[][] targets, double[] weights) {
       this.instances = instances;
       this.inputs = inputs;
       this.targets = targets;
+      this.weights = weights;
     }
 
     @Override
     public int size() {
       return instances.size();
+    }
+
+    @Override
+    public float[] target(int instance) {
+      return targets[instance];
     }
 
     @Override
@@ -78,9 +90,9 @@ public final class EncodedExamples {
       }
       batch.clear();
       for (int k = from; k < to; k++) {
-        Instance instance = instances.get(order[k]);
-        inputs.encode(instance, rows[k - from]);
-        batch.add(rows[k - from], targets[order[k]], instance.weight());
+        int i = order[k];
+        inputs.encode(instances.get(i), rows[k - from]);
+        batch.add(rows[k - from], targets[i], weights[i]);
       }
     }
   }
@@ -91,12 +103,14 @@ public final class EncodedExamples {
     private final List<Instance> instances;
     private final InputEncoder inputs;
     private final float[][] targets;
+    private final double[] weights;
     private final SparseRowBuilder builder = new SparseRowBuilder();
 
-    SparseStream(List<Instance> instances, InputEncoder inputs, float[][] targets) {
+    SparseStream(List<Instance> instances, InputEncoder inputs, float[][] targets, double[] weights) {
       this.instances = instances;
       this.inputs = inputs;
       this.targets = targets;
+      this.weights = weights;
     }
 
     @Override
@@ -105,12 +119,17 @@ public final class EncodedExamples {
     }
 
     @Override
+    public float[] target(int instance) {
+      return targets[instance];
+    }
+
+    @Override
     public void fill(MiniBatch batch, int[] order, int from, int to) {
       batch.clear();
       for (int k = from; k < to; k++) {
-        Instance instance = instances.get(order[k]);
-        SparseRow row = inputs.encodeSparse(instance, builder);
-        batch.add(row.columns(), row.values(), targets[order[k]], instance.weight());
+        int i = order[k];
+        SparseRow row = inputs.encodeSparse(instances.get(i), builder);
+        batch.add(row.columns(), row.values(), targets[i], weights[i]);
       }
     }
   }

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import weka.core.Instance;
 
 /**
@@ -44,12 +45,12 @@ public record NominalClass(int labels) implements ClassEncoder {
 
   /** ln of the labels' relative frequencies, whose softmax they are; -∞ for a label that never occurs. */
   @Override
-  public float[] prior(List<Instance> instances) {
+  public float[] prior(List<Instance> instances, ToDoubleFunction<Instance> weight) {
     double[] weights = new double[labels];
     double total = 0;
     for (Instance instance : instances) {
-      weights[(int) instance.classValue()] += instance.weight();
-      total += instance.weight();
+      weights[(int) instance.classValue()] += weight.applyAsDouble(instance);
+      total += weight.applyAsDouble(instance);
     }
     float[] sums = new float[labels];
     for (int label = 0; label < labels; label++) {

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import weka.core.Instance;
 import weka.core.WekaException;
 
@@ -59,7 +60,7 @@ public record NumericClass(Scaling scaling) implements ClassEncoder {
 
   /** 0: the standardised mean. */
   @Override
-  public float[] prior(List<Instance> instances) {
+  public float[] prior(List<Instance> instances, ToDoubleFunction<Instance> weight) {
     return new float[1];
   }
 }

@@ -12,6 +12,9 @@ import weka.core.Utils;
 /** A trained model as text for a person. */
 public final class TextReport {
 
+  /** Most epochs that are listed. */
+  private static final int LINES = 10;
+
   private final StringBuilder text = new StringBuilder();
 
   private TextReport() {
@@ -67,12 +70,48 @@ public final class TextReport {
   }
 
   private void training(History history) {
-    text.append("Epochs:    ").append(history.epochs()).append('\n');
-    text.append("Computed:  ").append(history.kernel()).append('\n');
-    if (history.epochs() > 0) {
-      text.append(String.format(Locale.ROOT, "Loss:      %.6g in the first epoch, %.6g in the last%n", history.loss(0),
-          history.loss(history.epochs() - 1)));
+    text.append("Epochs:    ").append(history.size()).append(end(history)).append('\n');
+    if (history.learningRateReductions() > 0) {
+      text.append("Diverged:  ").append(history.learningRateReductions())
+          .append(" times, and went back an epoch with a tenth of the learning rate\n");
     }
+    text.append("Computed:  ").append(history.kernel()).append("\n\n");
+    epochs(history);
+  }
+
+  private static String end(History history) {
+    return switch (history.end()) {
+      case EPOCHS -> "";
+      case CONVERGED -> ", then the loss no longer fell";
+      case STOPPED_EARLY -> ", then the validation loss no longer fell";
+    };
+  }
+
+  /** A few evenly spaced epochs; not the seconds, so that equal models print alike. */
+  private void epochs(History history) {
+    List<History.Epoch> epochs = history.epochs();
+    if (epochs.isEmpty()) {
+      return;
+    }
+    boolean validated = !Double.isNaN(history.last().validationLoss());
+    text.append(String.format(Locale.ROOT, "%8s %14s %14s%s%n", "Epoch", "Learning rate", "Training loss",
+        validated ? " Validation loss" : ""));
+    int last = epochs.size() - 1;
+    int lines = Math.min(LINES - 1, last);
+    for (int line = 0; line <= lines; line++) {
+      int e = lines == 0 ? last : (int) Math.round((double) line * last / lines);
+      epoch(e, epochs.get(e), validated);
+    }
+    if (validated) {
+      text.append(String.format(Locale.ROOT, "Best epoch, whose weights the model has: %d%n", history.bestEpoch()));
+      epoch(history.bestEpoch() - 1, epochs.get(history.bestEpoch() - 1), true);
+    }
+    text.append('\n');
+  }
+
+  private void epoch(int e, History.Epoch epoch, boolean validated) {
+    text.append(String.format(Locale.ROOT, "%8d %14.6g %14.6g", e + 1, epoch.learningRate(), epoch.loss()));
+    text.append(validated ? String.format(Locale.ROOT, " %15.6g%n", epoch.validationLoss()) : "\n");
   }
 
   private void weights(Network network) {

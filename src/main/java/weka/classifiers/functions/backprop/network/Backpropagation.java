@@ -44,6 +44,14 @@ public final class Backpropagation {
   /** O^l and Δ^l of each layer [mini-batch × units]. */
   private final float[][][] outputs;
   private final float[][][] deltas;
+  /**
+   * With dropout, the outputs that the next layer sees and the factors they were multiplied by; without, the outputs
+   * themselves and null.
+   */
+  private final float[][][] kept;
+  private final float[][][] factors;
+  private final double dropout;
+  private long dropoutSeed;
   /** Wᵀ of each layer but the first [units × inputs]: the way back reads along rows, as the way forward does. */
   private final float[][][] transposed;
   private final float[][] noBiases;
@@ -55,14 +63,20 @@ public final class Backpropagation {
   private final SparseColumns[] columns;
   private final float[][] scratch;
 
-  /** Buffers for mini-batches of at most {@code capacity} instances, and work in one part. */
+  /** Buffers for mini-batches of at most {@code capacity} instances, work in one part, and no dropout. */
   public Backpropagation(Network network, int capacity) {
-    this(network, capacity, 1);
+    this(network, capacity, 1, 0);
   }
 
-  /** Buffers for mini-batches of at most {@code capacity} instances, and work divided into {@code parts}. */
-  public Backpropagation(Network network, int capacity, int parts) {
+  /**
+   * Buffers for mini-batches of at most {@code capacity} instances.
+   *
+   * @param parts that the work is divided into
+   * @param dropout probability that a hidden unit's output is dropped, in [0, 1)
+   */
+  public Backpropagation(Network network, int capacity, int parts, double dropout) {
     this.network = network;
+    this.dropout = dropout;
     columns = new SparseColumns[parts];
     Arrays.setAll(columns, part -> new SparseColumns());
     scratch = new float[parts][];
@@ -71,6 +85,8 @@ public final class Backpropagation {
     int depth = layers.size();
     outputs = new float[depth][][];
     deltas = new float[depth][][];
+    kept = new float[depth][][];
+    factors = new float[depth][][];
     transposed = new float[depth][][];
     noBiases = new float[depth][];
     losses = new double[capacity];
@@ -82,6 +98,9 @@ public final class Backpropagation {
       gradients.add(new Layer(layer.inputs(), layer.units(), layer.activation()));
       outputs[l] = Kernel.matrix(capacity, layer.units());
       deltas[l] = Kernel.matrix(capacity, layer.units());
+      boolean dropped = dropout > 0 && l < depth - 1;
+      kept[l] = dropped ? Kernel.matrix(capacity, layer.units()) : outputs[l];
+      factors[l] = dropped ? Kernel.matrix(capacity, layer.units()) : null;
       if (l > 0) {
         transposed[l] = Kernel.matrix(layer.units(), layer.inputs());
         noBiases[l] = new float[Kernel.padded(layer.inputs())];
@@ -106,6 +125,11 @@ public final class Backpropagation {
       gradient(batch, part, (l, from, to) -> { });
     }
     return loss(batch);
+  }
+
+  /** Sets what is dropped from now on; another seed for every step. */
+  public void dropoutSeed(long seed) {
+    dropoutSeed = seed;
   }
 
   /** ∂E/∂W and ∂E/∂b of each layer, in layers of the same shape, as {@link #gradient} left them; not copies. */
@@ -192,6 +216,13 @@ public final class Backpropagation {
     }
   }
 
+  /** Visits a part of the parameters without computing their gradients. */
+  public void visit(int part, GradientRows rows) {
+    for (int l = 0; l < layers.size(); l++) {
+      rows.ready(l, firstRow(l, part), firstRow(l, part + 1));
+    }
+  }
+
   private void denseGradient(int l, MiniBatch batch, int from, int to, GradientRows rows) {
     Layer gradient = gradients.get(l);
     for (int block = from; block < to; block += GRADIENT_ROWS) {
@@ -220,12 +251,30 @@ public final class Backpropagation {
   /** O^l = σ(O^(l-1)·W + b), layer by layer. */
   private void forward(MiniBatch batch, int from, int to, float[] partScratch) {
     for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      if (l == 0 && batch.isSparse()) {
-        layer.forward(kernel, batch.columns, batch.inputs, outputs[l], from, to, partScratch);
+      if (l == 0) {
+        layers.get(l).forward(kernel, batch, outputs[l], from, to, partScratch);
       } else {
-        layer.forward(kernel, inputsOf(l, batch), outputs[l], from, to, partScratch);
+        layers.get(l).forward(kernel, kept[l - 1], outputs[l], from, to, partScratch);
       }
+      if (factors[l] != null) {
+        drop(l, from, to);
+      }
+    }
+  }
+
+  private void drop(int l, int from, int to) {
+    int units = layers.get(l).units();
+    for (int row = from; row < to; row++) {
+      float[] factor = factors[l][row];
+      Dropout.factors(Dropout.seed(Dropout.seed(dropoutSeed, l), row), dropout, factor, units);
+      multiply(factor, outputs[l][row], units, kept[l][row]);
+    }
+  }
+
+  /** product ← a · b, element by element. */
+  private static void multiply(float[] a, float[] b, int n, float[] product) {
+    for (int j = 0; j < n; j++) {
+      product[j] = a[j] * b[j];
     }
   }
 
@@ -252,6 +301,9 @@ public final class Backpropagation {
       Activation activation = layers.get(l - 1).activation();
       for (int row = from; row < to; row++) {
         activation.multiplyByDerivative(outputs[l - 1][row], layer.inputs(), deltas[l - 1][row]);
+        if (factors[l - 1] != null) {
+          multiply(deltas[l - 1][row], factors[l - 1][row], layer.inputs(), deltas[l - 1][row]);
+        }
       }
     }
   }
@@ -263,6 +315,6 @@ public final class Backpropagation {
   }
 
   private float[][] inputsOf(int l, MiniBatch batch) {
-    return l == 0 ? batch.inputs : outputs[l - 1];
+    return l == 0 ? batch.inputs : kept[l - 1];
   }
 }

@@ -15,6 +15,11 @@ public record DenseExamples(float[][] inputs, float[][] targets, double[] weight
   }
 
   @Override
+  public float[] target(int instance) {
+    return targets[instance];
+  }
+
+  @Override
   public void fill(MiniBatch batch, int[] order, int from, int to) {
     batch.clear();
     for (int k = from; k < to; k++) {

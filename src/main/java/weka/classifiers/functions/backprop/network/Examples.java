@@ -6,6 +6,9 @@ public interface Examples {
   /** Number of instances. */
   int size();
 
+  /** The row of targets of an instance [outputs]; not a copy. */
+  float[] target(int instance);
+
   /**
    * Fills a mini-batch with the instances order[from] to order[to - 1].
    *

@@ -87,6 +87,14 @@ public final class Layer implements Serializable {
     return sum;
   }
 
+  /** Takes over the parameters of a layer of the same shape. */
+  void set(Layer other) {
+    for (int i = 0; i < inputs; i++) {
+      System.arraycopy(other.weights[i], 0, weights[i], 0, units);
+    }
+    System.arraycopy(other.biases, 0, biases, 0, units);
+  }
+
   /** Draws the weights from a uniform distribution of the variance that suits the activation; biases become 0. */
   void initialize(RandomGenerator random) {
     double limit = Math.sqrt(3 * activation.initialVariance(inputs, units));
@@ -118,6 +126,15 @@ public final class Layer implements Serializable {
       kernel.addRows(columns[row], values[row], 0, columns[row].length, weights, units, outputs[row]);
     }
     activate(outputs, from, to, scratch);
+  }
+
+  /** The same for a mini-batch's inputs, dense or sparse. */
+  void forward(Kernel kernel, MiniBatch batch, float[][] outputs, int from, int to, float[] scratch) {
+    if (batch.isSparse()) {
+      forward(kernel, batch.columns, batch.inputs, outputs, from, to, scratch);
+    } else {
+      forward(kernel, batch.inputs, outputs, from, to, scratch);
+    }
   }
 
   /** Scratch space that a thread needs to activate short rows. */

@@ -50,21 +50,44 @@ public enum Loss {
   /** O = s, E = Σ_j (y_j - O_j)², without a factor ½, so Δ_j = -2 (y_j - O_j). */
   SQUARED_ERROR {
     @Override
-    public double[] outputs(float[] sums, int n) {
-      double[] outputs = new double[n];
-      for (int j = 0; j < n; j++) {
-        outputs[j] = sums[j];
-      }
-      return outputs;
-    }
-
-    @Override
     public double delta(float[] sums, float[] targets, int n, float[] delta) {
       double loss = 0;
       for (int j = 0; j < n; j++) {
         float error = targets[j] - sums[j];
         loss += (double) error * error;
         delta[j] = -2 * error;
+      }
+      return loss;
+    }
+  },
+
+  /** O = s, E = Σ_j |y_j - O_j|, Δ_j = -sign(y_j - O_j): the prediction becomes a median, which outliers don't move. */
+  ABSOLUTE_ERROR {
+    @Override
+    public double delta(float[] sums, float[] targets, int n, float[] delta) {
+      double loss = 0;
+      for (int j = 0; j < n; j++) {
+        float error = targets[j] - sums[j];
+        loss += Math.abs(error);
+        delta[j] = -Math.signum(error);
+      }
+      return loss;
+    }
+  },
+
+  /**
+   * O = s, squared for errors e = y - O up to 1 and linear beyond (Huber, 1964): E = Σ_j e² where |e| ≤ 1, else
+   * 2 |e| - 1, so Δ_j = -2 max(-1, min(1, e)).
+   */
+  HUBER {
+    @Override
+    public double delta(float[] sums, float[] targets, int n, float[] delta) {
+      double loss = 0;
+      for (int j = 0; j < n; j++) {
+        float error = targets[j] - sums[j];
+        float clipped = Math.max(-1, Math.min(1, error));
+        loss += (double) clipped * (2 * error - clipped);
+        delta[j] = -2 * clipped;
       }
       return loss;
     }
@@ -76,7 +99,13 @@ public enum Loss {
    * @param sums weighted sums s of the output layer [n or longer]; not modified
    * @return outputs [n]
    */
-  public abstract double[] outputs(float[] sums, int n);
+  public double[] outputs(float[] sums, int n) {
+    double[] outputs = new double[n];
+    for (int j = 0; j < n; j++) {
+      outputs[j] = sums[j];
+    }
+    return outputs;
+  }
 
   /**
    * The loss of one instance, and its delta.

@@ -12,6 +12,8 @@ public final class MiniBatch {
   final int[][] columns;
   final float[][] targets;
   final double[] weights;
+  /** Room for rows in which inputs are dropped; null as long as there are none. */
+  private final float[][] dropped;
   private int size;
   private double totalWeight;
 
@@ -21,6 +23,7 @@ public final class MiniBatch {
     columns = new int[capacity][];
     targets = new float[capacity][];
     weights = new double[capacity];
+    dropped = new float[capacity][];
   }
 
   /** Removes all instances. */
@@ -54,6 +57,26 @@ public final class MiniBatch {
     targets[size] = target;
     weights[size++] = weight;
     totalWeight += weight;
+  }
+
+  /**
+   * Replaces the rows of inputs by copies in which inputs are dropped; those of sparse rows stay in their columns.
+   *
+   * @param p probability that an input is dropped, in [0, 1)
+   * @param seed of what is dropped
+   */
+  public void dropInputs(double p, long seed) {
+    for (int row = 0; row < size; row++) {
+      float[] x = inputs[row];
+      if (dropped[row] == null || dropped[row].length < x.length) {
+        dropped[row] = new float[x.length];
+      }
+      Dropout.factors(Dropout.seed(seed, row), p, dropped[row], x.length);
+      for (int k = 0; k < x.length; k++) {
+        dropped[row][k] *= x[k];
+      }
+      inputs[row] = dropped[row];
+    }
   }
 
   /** Whether the rows are sparse. */

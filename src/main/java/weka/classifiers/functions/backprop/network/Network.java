@@ -68,9 +68,33 @@ public final class Network implements Serializable {
     return new Network(layers, loss);
   }
 
-  /** A network without hidden layers whose weights and biases are 0. */
-  public static Network zero(int inputs, int outputs, Loss loss) {
-    return new Network(List.of(new Layer(inputs, outputs, Activation.IDENTITY)), loss);
+  /**
+   * A network without hidden layers and with weights of 0, whose weighted sums never change.
+   *
+   * @param sums of the output layer [outputs]
+   */
+  public static Network constant(int inputs, float[] sums, Loss loss) {
+    Layer layer = new Layer(inputs, sums.length, Activation.IDENTITY);
+    System.arraycopy(sums, 0, layer.biases(), 0, sums.length);
+    return new Network(List.of(layer), loss);
+  }
+
+  /** A network of the same layers with parameters of its own. */
+  public Network copy() {
+    List<Layer> copies = new ArrayList<>();
+    for (Layer layer : layers) {
+      copies.add(new Layer(layer.inputs(), layer.units(), layer.activation()));
+    }
+    Network copy = new Network(copies, loss);
+    copy.set(this);
+    return copy;
+  }
+
+  /** Takes over the parameters of a network of the same layers. */
+  public void set(Network other) {
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).set(other.layers.get(l));
+    }
   }
 
   /** Whether all weights and biases are finite. */

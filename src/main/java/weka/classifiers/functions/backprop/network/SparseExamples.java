@@ -17,6 +17,11 @@ public record SparseExamples(int[][] columns, float[][] values, float[][] target
   }
 
   @Override
+  public float[] target(int instance) {
+    return targets[instance];
+  }
+
+  @Override
   public void fill(MiniBatch batch, int[] order, int from, int to) {
     batch.clear();
     for (int k = from; k < to; k++) {

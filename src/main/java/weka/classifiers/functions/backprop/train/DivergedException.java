@@ -1,11 +1,12 @@
 package weka.classifiers.functions.backprop.train;
 
-/** Training whose loss or parameters are no longer finite, so that there is no network. */
+/** Training that diverged again and again, even with ever smaller learning rates. */
 public final class DivergedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  DivergedException(int epoch) {
-    super("Training diverged: the loss or a weight was no longer finite in epoch " + (epoch + 1) + ".");
+  DivergedException(int epoch, double learningRate) {
+    super("Training diverged: in epoch " + epoch + " the loss exploded or was no longer finite, even when the learning "
+        + "rate had been lowered to " + (float) learningRate + ".");
   }
 }

@@ -1,28 +1,66 @@
 package weka.classifiers.functions.backprop.train;
 
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
-/** The course of a training: the mean loss an instance of each epoch, taken before each step of that epoch. */
+/** The course of a training. */
 public final class History implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * What happened in an epoch.
+   *
+   * @param loss mean loss of a training instance, taken before each step
+   * @param validationLoss mean loss of an instance held out, after the epoch; NaN if none is
+   * @param learningRate step size
+   * @param seconds that it took
+   */
+  public record Epoch(double loss, double validationLoss, double learningRate, double seconds)
+      implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Why training ended. */
+  public enum End {
+
+    /** All epochs have run. */
+    EPOCHS,
+
+    /** The training loss has ceased to fall. */
+    CONVERGED,
+
+    /** The validation loss has ceased to fall. */
+    STOPPED_EARLY
+  }
+
   private final String kernel;
-  private double[] losses = new double[16];
-  private int epochs;
+  private final ArrayList<Epoch> epochs = new ArrayList<>();
+  private int bestEpoch;
+  private int learningRateReductions;
+  private End end = End.EPOCHS;
 
   /** The history of a training that computes with the given kernel and has not begun. */
   History(String kernel) {
     this.kernel = kernel;
   }
 
-  void add(double loss) {
-    if (epochs == losses.length) {
-      losses = Arrays.copyOf(losses, 2 * epochs);
+  void add(Epoch epoch, boolean best) {
+    epochs.add(epoch);
+    if (best) {
+      bestEpoch = epochs.size();
     }
-    losses[epochs++] = loss;
+  }
+
+  void addLearningRateReduction() {
+    learningRateReductions++;
+  }
+
+  void setEnd(End end) {
+    this.end = end;
   }
 
   /** What the training computed with, for people. */
@@ -30,13 +68,44 @@ public final class History implements Serializable {
     return kernel;
   }
 
-  /** Number of epochs that ran. */
-  public int epochs() {
-    return epochs;
+  /** The epochs that ran. */
+  public List<Epoch> epochs() {
+    return List.copyOf(epochs);
   }
 
-  /** Mean loss of an instance in an epoch, counted from 0. */
-  public double loss(int epoch) {
-    return losses[Objects.checkIndex(epoch, epochs)];
+  /** The last epoch that ran, if one did. */
+  public Epoch last() {
+    return epochs.get(epochs.size() - 1);
+  }
+
+  /** Number of epochs that ran. */
+  public int size() {
+    return epochs.size();
+  }
+
+  /** Number of the epoch whose parameters the network has: that of the least validation loss, or else the last one. */
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  /** How often training diverged, and went back an epoch with a lower learning rate. */
+  public int learningRateReductions() {
+    return learningRateReductions;
+  }
+
+  /** Why training ended. */
+  public End end() {
+    return end;
+  }
+
+  /** A line for each epoch, with a header; a validation loss that doesn't exist is left empty. */
+  public String toCsv() {
+    StringBuilder csv = new StringBuilder("epoch,training loss,validation loss,learning rate,seconds\n");
+    for (int e = 0; e < epochs.size(); e++) {
+      Epoch epoch = epochs.get(e);
+      csv.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%.6f%n", e + 1, epoch.loss,
+          Double.isNaN(epoch.validationLoss) ? "" : epoch.validationLoss, epoch.learningRate, epoch.seconds));
+    }
+    return csv.toString();
   }
 }

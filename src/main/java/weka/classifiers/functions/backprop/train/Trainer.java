@@ -2,17 +2,13 @@ package weka.classifiers.functions.backprop.train;
 
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
-import weka.classifiers.functions.backprop.kernel.Kernels;
 import weka.classifiers.functions.backprop.network.Backpropagation;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Network;
 
-/**
- * Trains a network: epochs of mini-batches, each a forward and a backward pass and a step of the optimizer. Closing it
- * ends its threads.
- */
-public final class Trainer implements AutoCloseable {
+/** Trains a network: epochs of mini-batches, each a forward and a backward pass and a step of the optimizer. */
+public final class Trainer {
 
   /**
    * Multiply-adds in a training step from which threads are worth while: below, about 30 microseconds of work, handing
@@ -26,69 +22,147 @@ public final class Trainer implements AutoCloseable {
   /** Distance of the epochs' seeds: not SplittableRandom's own step, by which streams would overlap. */
   private static final long EPOCH_SEEDS = 0xD1342543DE82EF95L;
 
+  /** Distance of the steps' seeds of dropout. */
+  private static final long STEP_SEEDS = 0xAF251AF3B0F025B5L;
+
+  private final TrainingState state;
   private final Network network;
   private final Examples examples;
+  private final ValidationLoss validation;
   private final TrainingSettings settings;
+  private final int lastEpoch;
   private final int batchSize;
+  private final int threads;
+  private final int parts;
   private final Backpropagation backpropagation;
-  private final OptimizerState optimizer;
-  private final Workers workers;
+  private final ParameterUpdate parameterUpdate;
+  private final GradientNorm norm;
+  private final Divergence divergence;
   private final MiniBatch batch;
   private final int[] order;
-  private final History history = new History(Kernels.description());
 
   // The parts of a step, and what they work on: fields, so that a step allocates no lambdas.
   private final IntConsumer transpose;
   private final IntConsumer passes;
+  private final IntConsumer gradient;
   private final IntConsumer update;
+  private Workers workers;
   private MiniBatch current;
   private double divisor;
+  private double learningRate;
+
+  /** A trainer that validates nothing. */
+  public Trainer(TrainingState state, Examples examples, TrainingSettings settings) {
+    this(state, examples, null, settings);
+  }
 
   /**
-   * A trainer that has done nothing yet.
+   * A trainer that goes on from a state.
    *
-   * @param network modified by training
+   * @param state modified by training
    * @param examples at least one; not modified
+   * @param validation examples by whose loss the best epoch is found; not modified; null: there are none
+   * @param settings the most epochs of which are those to come
    */
-  public Trainer(Network network, Examples examples, TrainingSettings settings) {
-    this.network = network;
+  public Trainer(TrainingState state, Examples examples, Examples validation, TrainingSettings settings) {
+    this.state = state;
+    this.network = state.network();
     this.examples = examples;
     this.settings = settings;
+    lastEpoch = state.history().size() + settings.stopping().epochs();
     int all = examples.size();
     batchSize = settings.miniBatchSize() == 0 ? all : Math.min(all, settings.miniBatchSize());
     batch = new MiniBatch(batchSize);
     order = new int[all];
-    int threads = 3.0 * batchSize * network.parameters() < WORTH_THREADS ? 1 : settings.threads();
-    int parts = threads == 1 ? 1 : PARTS * threads;
-    backpropagation = new Backpropagation(network, batchSize, parts);
-    optimizer = new OptimizerState(network.layers(), backpropagation.gradients(), settings);
+    threads = 3.0 * batchSize * network.parameters() < WORTH_THREADS ? 1 : settings.threads();
+    parts = threads == 1 ? 1 : PARTS * threads;
+    workers = new Workers(1, parts);
+    Regularization regularization = settings.regularization();
+    backpropagation = new Backpropagation(network, batchSize, parts, regularization.dropout());
+    parameterUpdate =
+        new ParameterUpdate(network.layers(), backpropagation.gradients(), state.optimizer(), settings);
+    norm = regularization.maxGradientNorm() > 0 ? new GradientNorm(backpropagation.gradients()) : null;
+    this.validation = validation == null ? null : new ValidationLoss(network, validation, parts);
+    divergence = new Divergence(state, examples, settings.optimizer());
+    learningRate = settings.learningRate();
     transpose = backpropagation::transpose;
     passes = part -> backpropagation.passes(current, divisor, part);
-    update = part -> backpropagation.gradient(current, part, optimizer);
-    // Last, since nobody would end the threads if anything above failed.
-    workers = new Workers(threads, parts);
+    gradient = part -> backpropagation.gradient(current, part, norm == null ? parameterUpdate : norm);
+    update = part -> backpropagation.visit(part, parameterUpdate);
   }
 
   /**
-   * Trains all epochs.
+   * Trains until an end is reached.
    *
-   * @return what happened
-   * @throws InterruptedException if the thread was interrupted; the network is then half trained
-   * @throws DivergedException if the loss or a parameter is no longer finite
+   * @param most epochs, but no more than the settings allow in all
+   * @throws InterruptedException if the thread was interrupted; the network is then as after the last whole epoch
+   * @throws DivergedException if the loss explodes with ever smaller learning rates too; the network is then as after
+   *         the last good epoch
    */
-  public History train() throws InterruptedException {
-    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      double loss = epoch(epoch);
-      if (!Double.isFinite(loss) || !network.isFinite()) {
-        throw new DivergedException(epoch);
+  public void train(int most) throws InterruptedException {
+    try (Workers team = new Workers(threads, parts)) {
+      workers = team;
+      for (int k = 0; k < most && !isDone(); k++) {
+        goodEpoch();
       }
-      history.add(loss);
+    } finally {
+      workers = new Workers(1, parts);
     }
-    return history;
+  }
+
+  /** Trains until the end. */
+  public void train() throws InterruptedException {
+    train(settings.stopping().epochs());
+  }
+
+  /** Whether training has come to its end. */
+  public boolean isDone() {
+    return state.history().size() >= lastEpoch || hasStopped();
+  }
+
+  private boolean hasStopped() {
+    int patience = settings.stopping().patience();
+    return patience > 0 && state.stopping.isExhausted(patience);
+  }
+
+  /** An epoch, from the same weights again with a smaller learning rate if it diverges. */
+  private void goodEpoch() throws InterruptedException {
+    divergence.remember();
+    long start = System.nanoTime();
+    double loss;
+    try {
+      for (loss = epoch(); divergence.isIn(loss); loss = epoch()) {
+        divergence.goBack(learningRate);
+      }
+    } catch (InterruptedException e) {
+      divergence.undo();
+      throw e;
+    }
+    double validationLoss = validation == null ? Double.NaN : validation.compute(workers);
+    boolean best = validation == null || state.observeValidation(validationLoss);
+    state.history().add(
+        new History.Epoch(loss, validationLoss, learningRate, (System.nanoTime() - start) / 1e9), best);
+    observe(validation == null ? loss : validationLoss);
+  }
+
+  /** Takes note of the loss that counts. */
+  private void observe(double loss) {
+    double tolerance = settings.stopping().tolerance();
+    state.stopping.observe(loss, tolerance);
+    state.plateau.observe(loss, tolerance);
+    if (state.plateau.isExhausted(settings.schedule().plateauEpochs())) {
+      state.plateaus++;
+      state.plateau.renew();
+    }
+    state.history().setEnd(!hasStopped() ? History.End.EPOCHS
+        : validation == null ? History.End.CONVERGED : History.End.STOPPED_EARLY);
   }
 
   /** One pass over the training data, the last mini-batch being what is left; returns the mean loss an instance. */
-  private double epoch(int epoch) throws InterruptedException {
+  private double epoch() throws InterruptedException {
+    int epoch = state.history().size();
+    learningRate = settings.learningRate() * state.learningRateFactor
+        * settings.schedule().factor(epoch, lastEpoch, state.plateaus);
     shuffle(epoch);
     double loss = 0;
     double weight = 0;
@@ -97,8 +171,12 @@ public final class Trainer implements AutoCloseable {
         throw new InterruptedException("Training was interrupted.");
       }
       examples.fill(batch, order, from, Math.min(from + batchSize, order.length));
-      loss += step(batch);
+      double batchLoss = step(batch);
+      loss += batchLoss;
       weight += batch.totalWeight();
+      if (epoch == 0 && from == 0) {
+        divergence.begin(batchLoss / weight);
+      }
     }
     return loss / weight;
   }
@@ -106,17 +184,31 @@ public final class Trainer implements AutoCloseable {
   /**
    * Trains one mini-batch.
    *
-   * @param batch no larger than the settings' mini-batches; not modified
+   * @param batch no larger than the settings' mini-batches; its inputs may be dropped, but are not modified otherwise
    * @return Σ w E over the mini-batch before the step
    */
   public double step(MiniBatch batch) {
     current = batch;
     divisor = settings.averaging().divisor(batch.totalWeight());
-    optimizer.nextStep();
+    drop(batch);
+    parameterUpdate.nextStep(learningRate);
     workers.run(transpose);
     workers.run(passes);
-    workers.run(update);
+    workers.run(gradient);
+    if (norm != null) {
+      parameterUpdate.scaleGradient(norm.scale(settings.regularization().maxGradientNorm()));
+      workers.run(update);
+    }
     return backpropagation.loss(batch);
+  }
+
+  /** What is dropped depends on the seed and the step's number alone. */
+  private void drop(MiniBatch batch) {
+    long seed = settings.seed() + STEP_SEEDS * (state.optimizer().steps() + 1);
+    backpropagation.dropoutSeed(seed);
+    if (settings.regularization().inputDropout() > 0) {
+      batch.dropInputs(settings.regularization().inputDropout(), seed);
+    }
   }
 
   /**
@@ -130,10 +222,5 @@ public final class Trainer implements AutoCloseable {
       order[k] = order[other];
       order[other] = k;
     }
-  }
-
-  @Override
-  public void close() {
-    workers.close();
   }
 }

@@ -3,19 +3,18 @@ package weka.classifiers.functions.backprop.train;
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
 /**
- * How a network is trained. The legal intervals stand here and nowhere else.
+ * How a network is trained. The legal intervals stand here, and in the records that this one holds, and nowhere else.
  *
  * @param learningRate step size α, greater than 0
+ * @param schedule of the learning rate
  * @param averaging of a mini-batch's gradient
  * @param miniBatchSize instances in a mini-batch; 0: all of them
  * @param optimizer rule that turns gradients into steps
- * @param epochs most passes over the training data, 0 or more
- * @param l2 λ; λ·W is added to the gradient of the weights, 0 or more
- * @param seed of shuffling
+ * @param seed of shuffling and dropout
  * @param threads that share the work of a training step, 1 or more; they don't change the result
  */
-public record TrainingSettings(double learningRate, BatchAveraging averaging, int miniBatchSize, Optimizer optimizer,
-    int epochs, double l2, long seed, int threads) {
+public record TrainingSettings(double learningRate, Schedule schedule, BatchAveraging averaging, int miniBatchSize,
+    Optimizer optimizer, Regularization regularization, Stopping stopping, long seed, int threads) {
 
   /**
    * Checks the values.
@@ -28,8 +27,6 @@ public record TrainingSettings(double learningRate, BatchAveraging averaging, in
         "a number greater than 0 that a float can hold (1e-45 to 3e38)");
     require(miniBatchSize >= 0, "miniBatchSize", miniBatchSize,
         "a whole number of 1 or more, or 0 for all instances at once");
-    require(epochs >= 0, "epochs", epochs, "a whole number of 0 or more");
-    require(l2 >= 0 && l2 <= Float.MAX_VALUE, "l2", l2, "a number of 0 or more that a float can hold (up to 3e38)");
     require(threads >= 1, "threads", threads, "a whole number of 1 or more");
   }
 }

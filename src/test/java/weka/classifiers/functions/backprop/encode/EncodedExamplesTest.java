@@ -16,8 +16,12 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Optimizer;
+import weka.classifiers.functions.backprop.train.Regularization;
+import weka.classifiers.functions.backprop.train.Schedule;
+import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
+import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Attribute;
 import weka.core.Instances;
 
@@ -37,10 +41,9 @@ class EncodedExamplesTest {
     Network network = Network.create(inputs.width(), List.of(new HiddenLayer(4, Activation.TANH)), 3,
         Loss.CROSS_ENTROPY, new SplittableRandom(1));
     assertEquals(data.numInstances(), examples.size());
-    try (Trainer trainer = new Trainer(network, examples,
-        new TrainingSettings(0.1, BatchAveraging.MEAN, 10, new Optimizer.Sgd(), 3, 0, 1, 1))) {
-      trainer.train();
-    }
+    new Trainer(new TrainingState(network, new Optimizer.Sgd()), examples,
+        new TrainingSettings(0.1, new Schedule.Constant(), BatchAveraging.MEAN, 10, new Optimizer.Sgd(),
+            Regularization.NONE, Stopping.after(3), 1, 1)).train();
     return network;
   }
 

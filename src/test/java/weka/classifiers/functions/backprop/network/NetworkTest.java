@@ -146,6 +146,6 @@ class NetworkTest {
   @Test
   void aNetworkOfZerosPredictsTheUniformDistribution() {
     assertArrayEquals(new double[] {0.25, 0.25, 0.25, 0.25},
-        Network.zero(2, 4, Loss.CROSS_ENTROPY).predict(new float[][] {{1, -1}})[0]);
+        Network.constant(2, new float[4], Loss.CROSS_ENTROPY).predict(new float[][] {{1, -1}})[0]);
   }
 }

@@ -7,8 +7,9 @@ final class Settings {
   private BatchAveraging averaging = BatchAveraging.MEAN;
   private int miniBatchSize;
   private Optimizer optimizer = new Optimizer.Sgd();
-  private int epochs = 1;
-  private double l2;
+  private Schedule schedule = new Schedule.Constant();
+  private Stopping stopping = Stopping.after(1);
+  private Regularization regularization = Regularization.NONE;
   private long seed = 1;
   private int threads = 1;
 
@@ -40,13 +41,26 @@ final class Settings {
     return this;
   }
 
+  Settings schedule(Schedule value) {
+    schedule = value;
+    return this;
+  }
+
   Settings epochs(int value) {
-    epochs = value;
+    return stopping(Stopping.after(value));
+  }
+
+  Settings stopping(Stopping value) {
+    stopping = value;
     return this;
   }
 
   Settings l2(double value) {
-    l2 = value;
+    return regularization(new Regularization(value, 0, 0, 0));
+  }
+
+  Settings regularization(Regularization value) {
+    regularization = value;
     return this;
   }
 
@@ -61,6 +75,7 @@ final class Settings {
   }
 
   TrainingSettings build() {
-    return new TrainingSettings(learningRate, averaging, miniBatchSize, optimizer, epochs, l2, seed, threads);
+    return new TrainingSettings(learningRate, schedule, averaging, miniBatchSize, optimizer, regularization, stopping,
+        seed, threads);
   }
 }

@@ -20,11 +20,11 @@ record Trace(double[] losses, Parameters parameters) {
     Problem problem = run.problem();
     Network network = problem.network();
     double[] losses = new double[run.steps];
-    try (Trainer trainer = new Trainer(network, problem.examples(), run.settings().build())) {
-      for (int s = 0; s < run.steps; s++) {
-        MiniBatch batch = problem.miniBatch(run.instances(s));
-        losses[s] = trainer.step(batch) / (run.isMean() ? batch.totalWeight() : 1);
-      }
+    TrainingSettings settings = run.settings().build();
+    Trainer trainer = new Trainer(new TrainingState(network, settings.optimizer()), problem.examples(), settings);
+    for (int s = 0; s < run.steps; s++) {
+      MiniBatch batch = problem.miniBatch(run.instances(s));
+      losses[s] = trainer.step(batch) / (run.isMean() ? batch.totalWeight() : 1);
     }
     return new Trace(losses, Parameters.of(network.layers()));
   }

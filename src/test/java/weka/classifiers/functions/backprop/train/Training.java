@@ -4,7 +4,7 @@ import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.network.Parameters;
 
-/** Trains for tests, and leaves no threads behind. */
+/** Trains for tests. */
 final class Training {
 
   private Training() {
@@ -16,9 +16,9 @@ final class Training {
    * @param network modified
    */
   static History train(Network network, Examples examples, Settings settings) throws InterruptedException {
-    try (Trainer trainer = new Trainer(network, examples, settings.build())) {
-      return trainer.train();
-    }
+    TrainingState state = new TrainingState(network, settings.build().optimizer());
+    new Trainer(state, examples, settings.build()).train();
+    return state.history();
   }
 
   /** The parameters after all epochs. */

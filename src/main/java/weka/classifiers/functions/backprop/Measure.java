@@ -1,0 +1,52 @@
+package weka.classifiers.functions.backprop;
+
+import static weka.classifiers.functions.backprop.train.History.Epoch;
+
+import java.util.function.ToDoubleFunction;
+import weka.classifiers.functions.backprop.train.History;
+
+/** Figures about a model that Weka's Experimenter shows as columns. Those of a training that never was are NaN. */
+enum Measure {
+
+  /** Epochs that ran. */
+  EPOCHS("measureEpochs", model -> model.history() == null ? 0 : model.history().size()),
+
+  /** Epoch whose weights the model has. */
+  BEST_EPOCH("measureBestEpoch", model -> model.history() == null ? 0 : model.history().bestEpoch()),
+
+  /** Mean loss of a training instance in the last epoch. */
+  TRAINING_LOSS("measureTrainingLoss", model -> last(model, Epoch::loss)),
+
+  /** Mean loss of an instance held out, after the last epoch. */
+  VALIDATION_LOSS("measureValidationLoss", model -> last(model, Epoch::validationLoss)),
+
+  /** Weights and biases. */
+  PARAMETERS("measureParameters", model -> model.network().parameters()),
+
+  /** How often divergence has lowered the learning rate. */
+  LEARNING_RATE_REDUCTIONS("measureLearningRateReductions",
+      model -> model.history() == null ? 0 : model.history().learningRateReductions());
+
+  private final String property;
+  private final ToDoubleFunction<Model> value;
+
+  Measure(String property, ToDoubleFunction<Model> value) {
+    this.property = property;
+    this.value = value;
+  }
+
+  /** Its name in Weka. */
+  String property() {
+    return property;
+  }
+
+  /** Its value for a model. */
+  double of(Model model) {
+    return value.applyAsDouble(model);
+  }
+
+  private static double last(Model model, ToDoubleFunction<Epoch> figure) {
+    History history = model.history();
+    return history == null || history.size() == 0 ? Double.NaN : figure.applyAsDouble(history.last());
+  }
+}

@@ -1,0 +1,206 @@
+package weka.classifiers.functions.backprop;
+
+import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
+
+import java.io.File;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.backprop.train.Regularization;
+import weka.classifiers.functions.backprop.train.Schedule;
+import weka.classifiers.functions.backprop.train.Stopping;
+import weka.core.OptionMetadata;
+import weka.gui.FilePropertyMetadata;
+
+/** The options of both schemes that steer a training under way: when it ends, how it learns, what it leaves behind. */
+public abstract class TrainingOptions extends AbstractClassifier {
+
+  private static final long serialVersionUID = 1L;
+
+  private double validationPercent;
+  private int patience = 20;
+  private double tolerance = 1e-5;
+  private boolean refit;
+  private ScheduleChoice schedule = ScheduleChoice.CONSTANT;
+  private double decay = 0.5;
+  private int decayEpochs = 10;
+  private double dropout;
+  private double inputDropout;
+  private double maxGradientNorm;
+  private boolean resume;
+  private File historyFile = new File("");
+
+  @OptionMetadata(displayName = "validationPercent",
+      description = "Percentage of the training data that is held out to find the best epoch, whose weights the model "
+          + "keeps; 0 for none. "
+          + "Instances are held out at random, in the proportions of the classes. "
+          + "Try 10 or 20 if the model overfits and there are a thousand instances or more.",
+      commandLineParamName = "V", commandLineParamSynopsis = "-V <num>", displayOrder = 13)
+  public double getValidationPercent() {
+    return validationPercent;
+  }
+
+  public void setValidationPercent(double validationPercent) {
+    this.validationPercent = validationPercent;
+  }
+
+  @OptionMetadata(displayName = "patience",
+      description = "Epochs without improvement of the loss after which training ends; 0 to run all epochs. "
+          + "The loss is that of the data held out, if validationPercent says so, or else that of the training data. "
+          + "Raise it if training ends while the loss still falls now and then.",
+      commandLineParamName = "E", commandLineParamSynopsis = "-E <int>", displayOrder = 14)
+  public int getPatience() {
+    return patience;
+  }
+
+  public void setPatience(int patience) {
+    this.patience = patience;
+  }
+
+  @OptionMetadata(displayName = "tolerance",
+      description = "How much smaller than the least one a loss must be to be an improvement. "
+          + "Raise it to end training sooner.",
+      commandLineParamName = "tolerance", commandLineParamSynopsis = "-tolerance <num>", displayOrder = 15)
+  public double getTolerance() {
+    return tolerance;
+  }
+
+  public void setTolerance(double tolerance) {
+    this.tolerance = tolerance;
+  }
+
+  @OptionMetadata(displayName = "refit",
+      description = "Whether a new network is trained on all data, those held out too, for as many epochs as were best. "
+          + "Takes up to twice the time; without validationPercent it does nothing.",
+      commandLineParamName = "refit", commandLineParamIsFlag = true, commandLineParamSynopsis = "-refit",
+      displayOrder = 16)
+  public boolean getRefit() {
+    return refit;
+  }
+
+  public void setRefit(boolean refit) {
+    this.refit = refit;
+  }
+
+  @OptionMetadata(displayName = "dropout",
+      description = "Probability that a hidden unit is left out of a training step, from 0 up to but not including 1. "
+          + "Try 0.2 to 0.5 if a large network overfits, with more units and epochs.",
+      commandLineParamName = "D", commandLineParamSynopsis = "-D <num>", displayOrder = 17)
+  public double getDropout() {
+    return dropout;
+  }
+
+  public void setDropout(double dropout) {
+    this.dropout = dropout;
+  }
+
+  @OptionMetadata(displayName = "inputDropout",
+      description = "The same probability for inputs. Try 0.1 or 0.2 if there are many redundant attributes.",
+      commandLineParamName = "input-dropout", commandLineParamSynopsis = "-input-dropout <num>", displayOrder = 18)
+  public double getInputDropout() {
+    return inputDropout;
+  }
+
+  public void setInputDropout(double inputDropout) {
+    this.inputDropout = inputDropout;
+  }
+
+  @OptionMetadata(displayName = "schedule",
+      description = "How the learning rate changes. CONSTANT keeps it; EXPONENTIAL multiplies it by decay over every "
+          + "decayEpochs epochs, STEP once at the end of them, PLATEAU whenever the loss has not improved for so many; "
+          + "COSINE lets it fall to 0 at the last epoch. "
+          + "A falling rate often ends in a better model after more epochs.",
+      commandLineParamName = "schedule",
+      commandLineParamSynopsis = "-schedule <CONSTANT|EXPONENTIAL|STEP|COSINE|PLATEAU>", displayOrder = 19)
+  public ScheduleChoice getSchedule() {
+    return schedule;
+  }
+
+  public void setSchedule(ScheduleChoice schedule) {
+    this.schedule = schedule;
+  }
+
+  @OptionMetadata(displayName = "decay",
+      description = "What EXPONENTIAL, STEP and PLATEAU multiply the learning rate by, between 0 and 1. "
+          + "Lower it to make the rate fall faster.",
+      commandLineParamName = "decay", commandLineParamSynopsis = "-decay <num>", displayOrder = 20)
+  public double getDecay() {
+    return decay;
+  }
+
+  public void setDecay(double decay) {
+    this.decay = decay;
+  }
+
+  @OptionMetadata(displayName = "decayEpochs",
+      description = "Epochs over which the learning rate is multiplied by decay once, 1 or more. "
+          + "Lower it to make the rate fall faster.",
+      commandLineParamName = "decay-epochs", commandLineParamSynopsis = "-decay-epochs <int>", displayOrder = 21)
+  public int getDecayEpochs() {
+    return decayEpochs;
+  }
+
+  public void setDecayEpochs(int decayEpochs) {
+    this.decayEpochs = decayEpochs;
+  }
+
+  @OptionMetadata(displayName = "maxGradientNorm",
+      description = "Longest gradient of a step; a longer one is scaled down to it. 0 for no limit. "
+          + "Try 1 if single mini-batches throw the loss up.",
+      commandLineParamName = "max-gradient-norm", commandLineParamSynopsis = "-max-gradient-norm <num>",
+      displayOrder = 22)
+  public double getMaxGradientNorm() {
+    return maxGradientNorm;
+  }
+
+  public void setMaxGradientNorm(double maxGradientNorm) {
+    this.maxGradientNorm = maxGradientNorm;
+  }
+
+  @OptionMetadata(displayName = "resume",
+      description = "Whether the model keeps what is needed to go on with its training, for as many epochs more as "
+          + "epochs says then. Such a model takes two to four times the room.",
+      commandLineParamName = "resume", commandLineParamIsFlag = true, commandLineParamSynopsis = "-resume",
+      displayOrder = 23)
+  public boolean getResume() {
+    return resume;
+  }
+
+  public void setResume(boolean resume) {
+    this.resume = resume;
+  }
+
+  @OptionMetadata(displayName = "historyFile",
+      description = "File into which the history of training is written as CSV, a line for each epoch; none if empty. "
+          + "Every model that is built writes it anew, so add -no-cv on the command line lest the folds' models do.",
+      commandLineParamName = "history", commandLineParamSynopsis = "-history <file>", displayOrder = 24)
+  @FilePropertyMetadata(fileChooserDialogType = javax.swing.JFileChooser.SAVE_DIALOG, directoriesOnly = false)
+  public File getHistoryFile() {
+    return historyFile;
+  }
+
+  public void setHistoryFile(File historyFile) {
+    this.historyFile = historyFile;
+  }
+
+  /** Checks the percentage held out. */
+  void checkValidation() {
+    require(validationPercent >= 0 && validationPercent <= 90, "validationPercent", validationPercent,
+        "a percentage from 0 to 90");
+  }
+
+  /** When training ends, if these are the most epochs. */
+  Stopping stopping(int epochs) {
+    return new Stopping(epochs, patience, tolerance);
+  }
+
+  /** What keeps the network in bounds, with this weight penalty. */
+  Regularization regularization(double l2) {
+    return new Regularization(l2, dropout, inputDropout, maxGradientNorm);
+  }
+
+  /** How the learning rate changes. */
+  Schedule schedule() {
+    // A decay that makes no sense is refused even where the chosen schedule has no use for it.
+    ScheduleChoice.STEP.create(decay, decayEpochs);
+    return schedule.create(decay, decayEpochs);
+  }
+}

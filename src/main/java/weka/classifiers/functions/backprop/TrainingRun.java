@@ -1,0 +1,151 @@
+package weka.classifiers.functions.backprop;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import weka.classifiers.functions.backprop.encode.ClassEncoder;
+import weka.classifiers.functions.backprop.encode.EncodedExamples;
+import weka.classifiers.functions.backprop.encode.Holdout;
+import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.train.Optimizer;
+import weka.classifiers.functions.backprop.train.Trainer;
+import weka.classifiers.functions.backprop.train.TrainingSettings;
+import weka.classifiers.functions.backprop.train.TrainingState;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.WekaException;
+
+/** A training under way, and what is needed to go on with it later. The training data are not kept with it. */
+final class TrainingRun implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Training data.
+   *
+   * @param instances with class values, and weights greater than 0
+   * @param weight of an instance in training
+   * @param validationPercent part of the instances that is held out
+   * @param seed of what is held out
+   */
+  record Data(List<Instance> instances, ToDoubleFunction<Instance> weight, double validationPercent, long seed) {
+  }
+
+  private final Instances header;
+  private final InputEncoder inputs;
+  private final ClassEncoder classEncoder;
+  private final TrainingState state;
+  private final TreeMap<String, String> options;
+  private transient Data data;
+  private transient TrainingSettings settings;
+  private transient Trainer trainer;
+  private transient boolean validates;
+
+  /**
+   * A training that has not begun.
+   *
+   * @param header of the training data; not modified
+   * @param options values, by property, of those that can't change while training goes on
+   */
+  TrainingRun(Instances header, InputEncoder inputs, ClassEncoder classEncoder, Network network, Optimizer optimizer,
+      Map<String, String> options) {
+    this.header = header.stringFreeStructure();
+    this.inputs = inputs;
+    this.classEncoder = classEncoder;
+    this.options = new TreeMap<>(options);
+    state = new TrainingState(network, optimizer);
+  }
+
+  /** Values, by property, of the options that can't change while training goes on. */
+  Map<String, String> options() {
+    return options;
+  }
+
+  Instances header() {
+    return header;
+  }
+
+  InputEncoder inputs() {
+    return inputs;
+  }
+
+  ClassEncoder classEncoder() {
+    return classEncoder;
+  }
+
+  /**
+   * Checks that data can be trained on with this run.
+   *
+   * @throws WekaException if their attributes are others than those that training began with
+   */
+  void checkHeader(Instances other) throws WekaException {
+    String difference = header.equalHeadersMsg(other);
+    if (difference != null) {
+      throw new WekaException("Training can't go on with these data, since their attributes differ from those that it "
+          + "began with: " + difference.trim().replaceAll("\\s+", " "));
+    }
+  }
+
+  /** Begins, or goes on, with these data and for as many epochs as the settings say. */
+  void begin(Data data, TrainingSettings settings) {
+    this.data = data;
+    this.settings = settings;
+    Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
+    validates = !holdout.validation().isEmpty();
+    trainer = new Trainer(state, encode(holdout.training()), validates ? encode(holdout.validation()) : null, settings);
+  }
+
+  private Examples encode(List<Instance> instances) {
+    return EncodedExamples.of(instances, data.weight, inputs, classEncoder);
+  }
+
+  /** Whether it has begun and not ended. */
+  boolean isUnderWay() {
+    return trainer != null;
+  }
+
+  /** Whether part of the data is held out. */
+  boolean validates() {
+    return validates;
+  }
+
+  /** Trains one epoch; returns whether there was one left. */
+  boolean next() throws InterruptedException {
+    if (trainer == null || trainer.isDone()) {
+      return false;
+    }
+    trainer.train(1);
+    return true;
+  }
+
+  /** Lets go of the training data. */
+  void end() {
+    trainer = null;
+    data = null;
+  }
+
+  /** The model as it is after the last epoch. */
+  Model model() {
+    return new Model(inputs, classEncoder, state.network(), state.history());
+  }
+
+  /** The model of the best epoch. */
+  Model best() {
+    return new Model(inputs, classEncoder, state.best(), state.history());
+  }
+
+  /**
+   * The model of another network, trained from the beginning on all data for as many epochs as were best.
+   *
+   * @param network with its initial parameters
+   */
+  Model refitted(Network network) throws InterruptedException {
+    TrainingState refit = new TrainingState(network, settings.optimizer());
+    new Trainer(refit, encode(data.instances), settings).train(state.history().bestEpoch());
+    return new Model(inputs, classEncoder, network, state.history());
+  }
+}

@@ -1,0 +1,73 @@
+package weka.classifiers.functions.backprop.train;
+
+import java.io.Serializable;
+import weka.classifiers.functions.backprop.kernel.Kernels;
+import weka.classifiers.functions.backprop.network.Network;
+
+/**
+ * All that a training has come to after some epochs: who has it and the training data can go on exactly where it
+ * stopped.
+ */
+public final class TrainingState implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Network network;
+  private final OptimizerState optimizer;
+  private final History history = new History(Kernels.description());
+  /** Counts epochs to the end of training and to the next plateau. */
+  final Patience stopping = new Patience();
+  final Patience plateau = new Patience();
+  /** How often the loss has ceased to fall. */
+  int plateaus;
+  /** What divergence has reduced the learning rate to. */
+  double learningRateFactor = 1;
+  /** A loss that training begins with; one that is many times as large has exploded. */
+  double initialLoss;
+  /** The network of the least validation loss; null if there is no validation. */
+  private Network best;
+  private double bestLoss = Double.POSITIVE_INFINITY;
+
+  /**
+   * The state before the first epoch.
+   *
+   * @param network modified by training
+   */
+  public TrainingState(Network network, Optimizer optimizer) {
+    this.network = network;
+    this.optimizer = new OptimizerState(network.layers(), optimizer);
+  }
+
+  /** The network after the last epoch. */
+  public Network network() {
+    return network;
+  }
+
+  /** The network of the best epoch: that of the least validation loss, or else the last one. */
+  public Network best() {
+    return best == null ? network : best;
+  }
+
+  /** What has happened so far. */
+  public History history() {
+    return history;
+  }
+
+  OptimizerState optimizer() {
+    return optimizer;
+  }
+
+  /** Takes note of a validation loss after an epoch; returns whether it is the best so far. */
+  boolean observeValidation(double loss) {
+    if (!(loss < bestLoss)) {
+      return false;
+    }
+    bestLoss = loss;
+    if (best == null) {
+      best = network.copy();
+    } else {
+      best.set(network);
+    }
+    return true;
+  }
+}
