@@ -23,6 +23,7 @@ import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Attribute;
+import weka.core.Instance;
 import weka.core.Instances;
 
 /** Encoded training data give the same training whether they are kept in memory or encoded again and again. */
@@ -53,8 +54,10 @@ class EncodedExamplesTest {
     Instances data = data(mostlyZero);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     assertEquals(mostlyZero, inputs.isSparse());
-    Network inMemory = trained(data, inputs, EncodedExamples.of(data, inputs, new NominalClass(3), true));
-    Network streamed = trained(data, inputs, EncodedExamples.of(data, inputs, new NominalClass(3), false));
+    Network inMemory =
+        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), true));
+    Network streamed =
+        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), false));
     float[][] rows = Rows.of(inputs, data);
     assertArrayEquals(inMemory.predict(rows), streamed.predict(rows));
   }
@@ -63,7 +66,7 @@ class EncodedExamplesTest {
   void smallDataAreKeptInMemory() throws Exception {
     Instances data = data(false);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
-    assertEquals(EncodedExamples.of(data, inputs, new NominalClass(3), true).getClass(),
-        EncodedExamples.of(data, inputs, new NominalClass(3)).getClass());
+    assertEquals(EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), true).getClass(),
+        EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3)).getClass());
   }
 }

@@ -73,7 +73,7 @@ final class TrainingRun {
     run.steps = 20 + random.nextInt(30);
     run.optimizer = optimizer;
     // Small enough for a smooth descent: where training diverges, rounding errors grow without bound too.
-    run.learningRate = (loss.equals("squarederror") ? 0.01 : 0.05)
+    run.learningRate = (loss.equals("crossentropy") ? 0.05 : 0.01)
         / (averaging.equals("sum") && !optimizer.equals("adam") ? 2 * run.batchSize : 1);
     run.momentum = 0.5 + 0.4 * random.nextDouble();
     run.beta1 = 0.8 + 0.1 * random.nextDouble();
