@@ -145,9 +145,13 @@ public abstract class BackpropScheme extends BackpropOptions
     try {
       return run != null && run.next();
     } catch (DivergedException e) {
-      throw new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
-          + getLearningRate() + ", or scale the inputs (option -I, inputScaling).", e);
+      throw explained(e);
     }
+  }
+
+  private WekaException explained(DivergedException e) {
+    return new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
+        + getLearningRate() + ", or scale the inputs (option -I, inputScaling).", e);
   }
 
   /**
@@ -160,13 +164,20 @@ public abstract class BackpropScheme extends BackpropOptions
       return;
     }
     if (run.isUnderWay()) {
-      model = getRefit() && run.validates() ? run.refitted(newNetwork(run.header(), run.inputs(), run.classEncoder()))
-          : run.best();
+      model = getRefit() && run.validates() ? refitted() : run.best();
       writeHistory();
     }
     run.end();
     if (!getResume()) {
       run = null;
+    }
+  }
+
+  private Model refitted() throws Exception {
+    try {
+      return run.refitted(newNetwork(run.header(), run.inputs(), run.classEncoder()));
+    } catch (DivergedException e) {
+      throw explained(e);
     }
   }
 

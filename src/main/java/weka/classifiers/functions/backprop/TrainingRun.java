@@ -12,6 +12,7 @@ import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.Optimizer;
+import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
@@ -144,8 +145,11 @@ final class TrainingRun implements Serializable {
    * @param network with its initial parameters
    */
   Model refitted(Network network) throws InterruptedException {
+    int best = state.history().bestEpoch();
+    // A training that was resumed may have had its best epoch after more epochs than it went on for.
+    int most = Math.max(best, settings.stopping().epochs());
     TrainingState refit = new TrainingState(network, settings.optimizer());
-    new Trainer(refit, encode(data.instances), settings).train(state.history().bestEpoch());
+    new Trainer(refit, encode(data.instances), settings.with(Stopping.after(most))).train(best);
     return new Model(inputs, classEncoder, network, state.history());
   }
 }
