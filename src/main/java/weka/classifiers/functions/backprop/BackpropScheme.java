@@ -114,8 +114,11 @@ public abstract class BackpropScheme extends BackpropOptions
     } else {
       model = null;
       run = null;
-      ClassEncoder classEncoder = classEncoder(data, instances);
-      InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+    }
+    // Where a training goes on they only refuse infinite values.
+    ClassEncoder classEncoder = classEncoder(data, instances);
+    InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+    if (run == null) {
       if (inputs.width() == 0 || !classEncoder.varies()) {
         Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
         model = new Model(inputs, classEncoder, network, null);
@@ -195,7 +198,8 @@ public abstract class BackpropScheme extends BackpropOptions
 
   @Override
   protected boolean keepsOptions() {
-    return run != null && getResume();
+    // Weka's -clean-up and "Clean up model" turn resume off before the last resumption, or instead of it.
+    return run != null && (getResume() || run.mayGoOn());
   }
 
   /** Instances to train with: a weight of 0 makes an instance as if it were not there. */

@@ -45,6 +45,8 @@ final class TrainingRun implements Serializable {
   private transient TrainingSettings settings;
   private transient Trainer trainer;
   private transient boolean validates;
+  /** Whether it has ended, and was kept. */
+  private boolean ended;
 
   /**
    * A training that has not begun.
@@ -95,6 +97,7 @@ final class TrainingRun implements Serializable {
   void begin(Data data, TrainingSettings settings) {
     this.data = data;
     this.settings = settings;
+    ended = false;
     Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
     validates = !holdout.validation().isEmpty();
     trainer = new Trainer(state, encode(holdout.training()), validates ? encode(holdout.validation()) : null, settings);
@@ -127,6 +130,12 @@ final class TrainingRun implements Serializable {
   void end() {
     trainer = null;
     data = null;
+    ended = true;
+  }
+
+  /** Whether it has ended, so that it can only have been kept to go on with. */
+  boolean mayGoOn() {
+    return ended;
   }
 
   /** The model as it is after the last epoch. */
