@@ -52,6 +52,8 @@ final class AnnotatedOptions {
       } else if (Utils.getOptionPos(flag, options) >= 0) {
         value = parse(property.getName(), value, Utils.getOption(flag, options));
       }
+      InvalidSettingException.require(Utils.getOptionPos(flag, options) < 0, property.getName(), "given twice",
+          "given once");
       values.put(property, value);
     }
     return values;

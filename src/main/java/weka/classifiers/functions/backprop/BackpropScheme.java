@@ -105,6 +105,7 @@ public abstract class BackpropScheme extends BackpropOptions
   @Override
   public void initializeClassifier(Instances data) throws Exception {
     checkOptions();
+    checkHistoryFile();
     getCapabilities().testWithFail(data);
     List<Instance> instances = usable(data);
     ToDoubleFunction<Instance> weight = weight(instances);
@@ -112,6 +113,10 @@ public abstract class BackpropScheme extends BackpropOptions
       checkFixedOptions(run.options());
       run.checkHeader(data);
     } else {
+      if (getResume() && model != null && model.history() != null) {
+        throw new WekaException("Training can't go on: this model was built without -resume (resume), so that it has "
+            + "kept nothing to go on with. Build it anew, with -resume.");
+      }
       model = null;
       run = null;
     }
@@ -121,7 +126,7 @@ public abstract class BackpropScheme extends BackpropOptions
     if (run == null) {
       if (inputs.width() == 0 || !classEncoder.varies()) {
         Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
-        model = new Model(inputs, classEncoder, network, null);
+        model = new Model(inputs, classEncoder, network, null, false);
         return;
       }
       run = new TrainingRun(data, inputs, classEncoder, newNetwork(data, inputs, classEncoder),
@@ -185,14 +190,13 @@ public abstract class BackpropScheme extends BackpropOptions
   }
 
   private void writeHistory() throws WekaException {
-    if (getHistoryFile().getPath().isEmpty()) {
-      return;
-    }
-    try {
-      Files.writeString(getHistoryFile().toPath(), model.history().toCsv());
-    } catch (IOException | InvalidPathException e) {
-      throw new WekaException("The history can't be written to " + getHistoryFile()
-          + " (option -history, historyFile): " + e + ".", e);
+    if (!getHistoryFile().getPath().isEmpty()) {
+      try {
+        Files.writeString(getHistoryFile().toPath(), model.history().toCsv());
+      } catch (IOException | InvalidPathException e) {
+        throw new WekaException("The history can't be written to " + getHistoryFile()
+            + " (option -history, historyFile): " + e + ".", e);
+      }
     }
   }
 
@@ -282,6 +286,6 @@ public abstract class BackpropScheme extends BackpropOptions
     if (model == null) {
       return getClass().getSimpleName() + ": no model built yet.";
     }
-    return TextReport.of(model.inputs(), model.network(), model.history(), getOptions(), getDebug());
+    return TextReport.of(model.inputs(), model.network(), model.history(), model.refitted(), getOptions(), getDebug());
   }
 }

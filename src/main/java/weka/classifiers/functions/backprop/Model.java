@@ -15,8 +15,9 @@ import weka.core.WekaException;
  * any more, so any number of threads may predict with it.
  *
  * @param history of training; null if there was nothing to train
+ * @param refitted whether the network was then trained anew on all data, for as many epochs as were best
  */
-record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, History history)
+record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, History history, boolean refitted)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;

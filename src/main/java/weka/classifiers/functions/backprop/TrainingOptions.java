@@ -8,6 +8,7 @@ import weka.classifiers.functions.backprop.train.Regularization;
 import weka.classifiers.functions.backprop.train.Schedule;
 import weka.classifiers.functions.backprop.train.Stopping;
 import weka.core.OptionMetadata;
+import weka.core.WekaException;
 import weka.gui.FilePropertyMetadata;
 
 /** The options of both schemes that steer a training under way: when it ends, how it learns, what it leaves behind. */
@@ -179,6 +180,15 @@ public abstract class TrainingOptions extends AbstractClassifier {
 
   public void setHistoryFile(File historyFile) {
     this.historyFile = historyFile;
+  }
+
+  /** Checks that there is a folder for the history, before training rather than after it. */
+  void checkHistoryFile() throws WekaException {
+    File folder = historyFile.getAbsoluteFile().getParentFile();
+    if (historyFile.isDirectory() || folder != null && !folder.isDirectory()) {
+      throw new WekaException("Option -history (historyFile) is " + historyFile
+          + ", but must be a file in a folder that exists.");
+    }
   }
 
   /** Checks the percentage held out. */

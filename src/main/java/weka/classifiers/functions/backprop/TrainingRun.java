@@ -140,12 +140,12 @@ final class TrainingRun implements Serializable {
 
   /** The model as it is after the last epoch. */
   Model model() {
-    return new Model(inputs, classEncoder, state.network(), state.history());
+    return new Model(inputs, classEncoder, state.network(), state.history(), false);
   }
 
   /** The model of the best epoch. */
   Model best() {
-    return new Model(inputs, classEncoder, state.best(), state.history());
+    return new Model(inputs, classEncoder, state.best(), state.history(), false);
   }
 
   /**
@@ -159,6 +159,6 @@ final class TrainingRun implements Serializable {
     int most = Math.max(best, settings.stopping().epochs());
     TrainingState refit = new TrainingState(network, settings.optimizer());
     new Trainer(refit, encode(data.instances), settings.with(Stopping.after(most))).train(best);
-    return new Model(inputs, classEncoder, network, state.history());
+    return new Model(inputs, classEncoder, network, state.history(), true);
   }
 }

@@ -79,7 +79,7 @@ class HistoryFileTest {
   void aPathThatCantBeWrittenToIsRefusedInASentenceThatNamesTheOption(String name) throws Exception {
     File path = new File(folder.toFile(), name);
     WekaException e = assertThrows(WekaException.class, () -> built("-H 3 -N 1", path));
-    assertTrue(e.getMessage().startsWith("The history can't be written to " + path), e.getMessage());
+    assertTrue(e.getMessage().contains(path.toString()), e.getMessage());
     assertTrue(e.getMessage().contains("-history") && e.getMessage().contains("historyFile"), e.getMessage());
     assertTrue(e.getMessage().endsWith("."), e.getMessage());
   }

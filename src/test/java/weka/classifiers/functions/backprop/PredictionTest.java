@@ -82,8 +82,9 @@ class PredictionTest {
   @Test
   void aDistributionHasAProbabilityForEachLabelAndSumsTo1() throws Exception {
     Instances data = data(Attribute.NOMINAL);
-    for (String options : new String[] {"-H 0", "-H 5 -N 0", "-H a -O SGD -L 0.1", "-H 5,4 -F SIGMOID -I NONE"}) {
-      BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 3 " + options), data);
+    for (String options : new String[] {"-H 0 -N 3", "-H 5 -N 0", "-H a -N 3 -O SGD -L 0.1",
+        "-H 5,4 -N 3 -F SIGMOID -I NONE"}) {
+      BackpropScheme scheme = Schemes.built(Schemes.classifier(options), data);
       for (double[] distribution : scheme.distributionsForInstances(data)) {
         assertEquals(3, distribution.length);
         for (double probability : distribution) {

@@ -180,6 +180,12 @@ class RefusedOptionsTest {
   }
 
   @Test
+  void anOptionThatIsGivenTwiceIsRefused() {
+    WekaException e = assertThrows(WekaException.class, () -> Schemes.classifier("-N 9 -H 3 -N 7"));
+    assertSentence("N", "epochs", "given twice", "once", e.getMessage());
+  }
+
+  @Test
   void nullInASetterIsRefusedWhenBuilding() {
     BackpropScheme scheme = new BackpropClassifier();
     scheme.setHiddenLayers(null);

@@ -158,17 +158,29 @@ class ResumeTest {
   }
 
   @Test
-  void aStoppedTrainingStaysStoppedUnlessItsPatienceGrows() throws Exception {
+  void aStoppedTrainingThatIsResumedHasItsPatienceAnew() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 100 -E 1 -tolerance 1000 -resume"), iris);
     assertEquals(2, epochs(scheme));
     goOn(scheme, 10, iris);
-    assertEquals(2, epochs(scheme));
+    assertEquals(3, epochs(scheme));
     scheme.setPatience(4);
     goOn(scheme, 10, iris);
-    assertEquals(5, epochs(scheme));
+    assertEquals(6, epochs(scheme));
     scheme.setPatience(0);
     goOn(scheme, 10, iris);
-    assertEquals(15, epochs(scheme));
+    assertEquals(16, epochs(scheme));
+  }
+
+  /** As Weka's -continue-iterating asks for it, which turns resume on. */
+  @Test
+  void aModelThatHasKeptNothingToGoOnWithIsNotTrainedAnew() throws Exception {
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3"), iris);
+    String model = scheme.toString();
+    scheme.setResume(true);
+    WekaException e = assertThrows(WekaException.class, () -> scheme.initializeClassifier(iris));
+    assertTrue(e.getMessage().contains("-resume"), e.getMessage());
+    scheme.setResume(false);
+    assertEquals(model, scheme.toString());
   }
 
   /** The best epoch may be one before the resumption, and more than the resumption's epochs. */

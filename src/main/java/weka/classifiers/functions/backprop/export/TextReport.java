@@ -24,17 +24,19 @@ public final class TextReport {
    * Describes a model.
    *
    * @param history of training; null if there was nothing to train
+   * @param refitted whether the network was trained anew on all data, for as many epochs as were best
    * @param options of the scheme
    * @param weights whether all weights and biases are listed
    */
-  public static String of(InputEncoder inputs, Network network, History history, String[] options, boolean weights) {
+  public static String of(InputEncoder inputs, Network network, History history, boolean refitted, String[] options,
+      boolean weights) {
     TextReport report = new TextReport();
     report.text.append("Backpropagation network\n\n");
     if (history == null) {
       report.constant(inputs, network);
     } else {
       report.network(inputs, network);
-      report.training(history);
+      report.training(history, refitted);
     }
     report.text.append("Options:   ").append(Utils.joinOptions(options)).append('\n');
     if (weights) {
@@ -69,14 +71,15 @@ public final class TextReport {
     return loss == Loss.CROSS_ENTROPY ? "softmax" : "linear";
   }
 
-  private void training(History history) {
+  private void training(History history, boolean refitted) {
     text.append("Epochs:    ").append(history.size()).append(end(history)).append('\n');
     if (history.learningRateReductions() > 0) {
-      text.append("Diverged:  ").append(history.learningRateReductions())
-          .append(" times, and went back an epoch with a tenth of the learning rate\n");
+      text.append("Diverged:  went back an epoch with a tenth of the learning rate, ")
+          .append(history.learningRateReductions() == 1 ? "once" : history.learningRateReductions() + " times")
+          .append('\n');
     }
     text.append("Computed:  ").append(history.kernel()).append("\n\n");
-    epochs(history);
+    epochs(history, refitted);
   }
 
   private static String end(History history) {
@@ -88,7 +91,7 @@ public final class TextReport {
   }
 
   /** A few evenly spaced epochs; not the seconds, so that equal models print alike. */
-  private void epochs(History history) {
+  private void epochs(History history, boolean refitted) {
     List<History.Epoch> epochs = history.epochs();
     if (epochs.isEmpty()) {
       return;
@@ -103,7 +106,9 @@ public final class TextReport {
       epoch(e, epochs.get(e), validated);
     }
     if (validated) {
-      text.append(String.format(Locale.ROOT, "Best epoch, whose weights the model has: %d%n", history.bestEpoch()));
+      text.append(String.format(Locale.ROOT, "Best epoch, %s: %d%n", refitted
+          ? "as many of which the model was then trained on all data" : "whose weights the model has",
+          history.bestEpoch()));
       epoch(history.bestEpoch() - 1, epochs.get(history.bestEpoch() - 1), true);
     }
     text.append('\n');

@@ -2,9 +2,15 @@ package weka.classifiers.functions.backprop.train;
 
 import weka.classifiers.functions.backprop.kernel.Kernel;
 import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.ForwardPass;
+import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Network;
 
-/** Notices training that diverges, and takes it back to where the last epoch ended, with a smaller learning rate. */
+/**
+ * Notices training that diverges, and takes it back with a smaller learning rate. The loss of an epoch is taken before
+ * its steps, so that it tells whether the epoch before was good, and only of the first steps of its own: therefore the
+ * states before the last two epochs are remembered.
+ */
 final class Divergence {
 
   /** A loss so many times that of a network that knows nothing has exploded. */
@@ -13,19 +19,35 @@ final class Divergence {
   private static final double REDUCTION = 0.1;
   /** How often in a training, before it is given up. */
   private static final int MOST_REDUCTIONS = 5;
+  /** Instances by which a network is judged. */
+  private static final int SAMPLE = 256;
 
   private final TrainingState state;
   private final Examples examples;
-  private final Network goodNetwork;
-  private final OptimizerState goodOptimizer;
+  private final int[] order;
+  private final ForwardPass pass;
+  private final MiniBatch sample;
+  private Snapshot last;
+  private Snapshot beforeLast;
+  /** How many of the two hold a state. */
+  private int remembered;
 
-  Divergence(TrainingState state, Examples examples, Optimizer optimizer) {
+  /**
+   * Watches a training.
+   *
+   * @param order of the instances in an epoch, at random
+   */
+  Divergence(TrainingState state, Examples examples, Optimizer optimizer, int[] order) {
     this.state = state;
     this.examples = examples;
-    goodNetwork = state.network().copy();
-    goodOptimizer = new OptimizerState(state.network().layers(), optimizer);
+    this.order = order;
+    int instances = Math.min(SAMPLE, examples.size());
+    sample = new MiniBatch(instances);
+    pass = new ForwardPass(state.network(), instances, 1);
+    last = new Snapshot(state.network(), optimizer);
+    beforeLast = new Snapshot(state.network(), optimizer);
     // Training may go on with data whose losses are larger than those of the data that it began with.
-    state.initialLoss = Math.max(state.initialLoss, lossOfZeros());
+    state.initialLoss = Math.max(state.initialLoss, lossOfZeros(null, examples.size()));
   }
 
   /** Takes note of the loss of the first mini-batch, before any step. */
@@ -33,14 +55,15 @@ final class Divergence {
     state.initialLoss = Math.max(state.initialLoss, loss);
   }
 
-  /** Mean loss of a network whose weighted sums are all 0. */
-  private double lossOfZeros() {
+  /** Mean loss of a network whose weighted sums are all 0, over the first instances in an order; null: in theirs. */
+  private double lossOfZeros(int[] order, int instances) {
     int outputs = state.network().outputLayer().units();
     float[] zeros = new float[Kernel.padded(outputs)];
     float[] delta = new float[zeros.length];
     double loss = 0;
     double weight = 0;
-    for (int i = 0; i < examples.size(); i++) {
+    for (int k = 0; k < instances; k++) {
+      int i = order == null ? k : order[k];
       loss += examples.weight(i) * state.network().loss().delta(zeros, examples.target(i), outputs, delta);
       weight += examples.weight(i);
     }
@@ -49,33 +72,74 @@ final class Divergence {
 
   /** Remembers the state before an epoch. */
   void remember() {
-    goodNetwork.set(state.network());
-    goodOptimizer.set(state.optimizer());
+    Snapshot oldest = beforeLast;
+    beforeLast = last;
+    last = oldest;
+    last.save(state);
+    remembered = Math.min(2, remembered + 1);
   }
 
-  /** Whether an epoch with this loss has spoilt the network. */
+  /** Whether an epoch with this loss began with a spoilt network, or has spoilt it. */
   boolean isIn(double loss) {
     return !(loss <= EXPLODED * state.initialLoss) || !state.network().isFinite();
   }
 
+  /** Whether the network has become worse than one that knows nothing, by a sample of the training data. */
+  boolean isSpoilt() {
+    int instances = Math.min(SAMPLE, order.length);
+    examples.fill(sample, order, 0, instances);
+    pass.run(sample, 0);
+    double loss = pass.loss(sample) / sample.totalWeight();
+    return !(loss <= EXPLODED * Math.max(state.initialLoss, lossOfZeros(order, instances)));
+  }
+
   /** Back to the state before the epoch. */
   void undo() {
-    state.network().set(goodNetwork);
-    state.optimizer().set(goodOptimizer);
+    last.restore(state);
   }
 
   /**
-   * Back to the state before the epoch, with a smaller learning rate.
+   * Back to the state before the epoch, or if that was spoilt already to the one before the epoch before, with a
+   * smaller learning rate.
    *
    * @param learningRate that was too large
    * @throws DivergedException if that has been tried too often
    */
   void goBack(double learningRate) {
+    int epoch = state.history().size() + 1;
     undo();
+    if (isSpoilt() && remembered == 2) {
+      beforeLast.restore(state);
+      last.save(state);
+      remembered = 1;
+      state.history().removeLast();
+    }
     if (state.history().learningRateReductions() == MOST_REDUCTIONS) {
-      throw new DivergedException(state.history().size() + 1, learningRate);
+      throw new DivergedException(epoch, learningRate);
     }
     state.history().addLearningRateReduction();
     state.learningRateFactor *= REDUCTION;
+  }
+
+  /** A network and its optimizer's state. */
+  private static final class Snapshot {
+
+    private final Network network;
+    private final OptimizerState optimizerState;
+
+    Snapshot(Network network, Optimizer optimizer) {
+      this.network = network.copy();
+      optimizerState = new OptimizerState(network.layers(), optimizer);
+    }
+
+    void save(TrainingState state) {
+      network.set(state.network());
+      optimizerState.set(state.optimizer());
+    }
+
+    void restore(TrainingState state) {
+      state.network().set(network);
+      state.optimizer().set(optimizerState);
+    }
   }
 }

@@ -55,6 +55,12 @@ public final class History implements Serializable {
     }
   }
 
+  /** Forgets the last epoch, which has turned out to have spoilt the network. */
+  void removeLast() {
+    epochs.remove(epochs.size() - 1);
+    bestEpoch = Math.min(bestEpoch, epochs.size());
+  }
+
   void addLearningRateReduction() {
     learningRateReductions++;
   }
@@ -103,7 +109,7 @@ public final class History implements Serializable {
     StringBuilder csv = new StringBuilder("epoch,training loss,validation loss,learning rate,seconds\n");
     for (int e = 0; e < epochs.size(); e++) {
       Epoch epoch = epochs.get(e);
-      csv.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%.6f%n", e + 1, epoch.loss,
+      csv.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%.6f\n", e + 1, epoch.loss,
           Double.isNaN(epoch.validationLoss) ? "" : epoch.validationLoss, epoch.learningRate, epoch.seconds));
     }
     return csv.toString();

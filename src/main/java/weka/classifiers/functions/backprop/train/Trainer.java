@@ -70,6 +70,10 @@ public final class Trainer {
     this.examples = examples;
     this.settings = settings;
     lastEpoch = state.history().size() + settings.stopping().epochs();
+    if (hasStopped()) {
+      // Whoever goes on with a training that has stopped wants it to try again.
+      state.stopping.renew();
+    }
     int all = examples.size();
     batchSize = settings.miniBatchSize() == 0 ? all : Math.min(all, settings.miniBatchSize());
     batch = new MiniBatch(batchSize);
@@ -83,7 +87,7 @@ public final class Trainer {
         new ParameterUpdate(network.layers(), backpropagation.gradients(), state.optimizer(), settings);
     norm = regularization.maxGradientNorm() > 0 ? new GradientNorm(backpropagation.gradients()) : null;
     this.validation = validation == null ? null : new ValidationLoss(network, validation, parts);
-    divergence = new Divergence(state, examples, settings.optimizer());
+    divergence = new Divergence(state, examples, settings.optimizer(), order);
     learningRate = settings.learningRate();
     transpose = backpropagation::transpose;
     passes = part -> backpropagation.passes(current, divisor, part);
@@ -102,8 +106,13 @@ public final class Trainer {
   public void train(int most) throws InterruptedException {
     try (Workers team = new Workers(threads, parts)) {
       workers = team;
-      for (int k = 0; k < most && !isDone(); k++) {
+      int target = (int) Math.min(Integer.MAX_VALUE, (long) state.history().size() + most);
+      while (state.history().size() < target && !isDone()) {
         goodEpoch();
+        // The next epoch would show what the steps of this one have done; after the last epoch there is none.
+        if (isDone() && divergence.isSpoilt()) {
+          divergence.goBack(learningRate);
+        }
       }
     } finally {
       workers = new Workers(1, parts);

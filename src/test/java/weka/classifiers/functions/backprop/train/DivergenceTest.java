@@ -93,6 +93,22 @@ class DivergenceTest {
     assertEquals(expected.history().last().loss(), state.history().last().loss());
   }
 
+  /** An epoch's loss is taken before its steps, of which the last one, or the only one, may spoil the network too. */
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void anEpochIsGoodOnlyIfItsLastStepIs(Optimizer optimizer) throws InterruptedException {
+    for (int miniBatchSize : new int[] {0, 5, 12}) {
+      for (double rate : new double[] {0.1, 0.5, 1, 5, 10, 100, 1000}) {
+        TrainingState state = start(optimizer);
+        History history = train(state, settings().optimizer(optimizer).miniBatchSize(miniBatchSize).epochs(10)
+            .learningRate(rate));
+        assertEquals(10, history.size());
+        double first = history.epochs().get(0).loss();
+        assertTrue(history.last().loss() < 3 * first, rate + ": " + history.last().loss() + " after " + first);
+      }
+    }
+  }
+
   /** Its schedule goes on from there. */
   @Test
   void theSmallerRateStays() throws InterruptedException {

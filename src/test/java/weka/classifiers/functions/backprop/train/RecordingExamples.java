@@ -37,19 +37,19 @@ final class RecordingExamples implements Examples {
     examples.fill(batch, order, from, to);
   }
 
-  /** The instances of each mini-batch. */
+  /** The instances of each mini-batch; after them a sample was taken to see whether training had diverged. */
   List<int[]> miniBatches() {
-    return miniBatches;
+    return miniBatches.subList(0, Math.max(0, miniBatches.size() - 1));
   }
 
   /** Numbers of instances of the mini-batches. */
   List<Integer> sizes() {
-    return miniBatches.stream().map(batch -> batch.length).toList();
+    return miniBatches().stream().map(batch -> batch.length).toList();
   }
 
   /** The order of all instances in an epoch. */
   List<Integer> order(int epoch) {
-    return miniBatches.stream().flatMapToInt(Arrays::stream).skip((long) epoch * size()).limit(size()).boxed()
+    return miniBatches().stream().flatMapToInt(Arrays::stream).skip((long) epoch * size()).limit(size()).boxed()
         .toList();
   }
 }

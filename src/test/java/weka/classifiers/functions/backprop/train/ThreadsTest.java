@@ -65,7 +65,7 @@ class ThreadsTest {
       }
     };
     train(counting, 3);
-    assertEquals(Collections.nCopies(9, 2L), workers);
+    assertEquals(Collections.nCopies(10, 2L), workers);
     assertEquals(0, workers());
   }
 
