@@ -7,7 +7,6 @@ import weka.classifiers.functions.backprop.Literature;
 import weka.classifiers.functions.backprop.encode.ClassBalance;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NominalClass;
-import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -21,11 +20,6 @@ public class BackpropClassifier extends BackpropScheme {
   private static final long serialVersionUID = 1L;
 
   private boolean balanceClasses;
-
-  /** A classifier with its defaults: few smooth units, which overfit little. */
-  public BackpropClassifier() {
-    super("24", Activation.TANH, 0.003, 25);
-  }
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {

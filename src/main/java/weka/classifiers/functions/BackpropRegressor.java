@@ -6,7 +6,6 @@ import weka.classifiers.functions.backprop.Literature;
 import weka.classifiers.functions.backprop.LossChoice;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
-import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -21,11 +20,6 @@ public class BackpropRegressor extends BackpropScheme {
   private static final long serialVersionUID = 1L;
 
   private LossChoice loss = LossChoice.SQUARED;
-
-  /** A regressor with its defaults: more and steeper units than the classifier's, for surfaces with edges. */
-  public BackpropRegressor() {
-    super("64", Activation.RELU, 0.01, 100);
-  }
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {

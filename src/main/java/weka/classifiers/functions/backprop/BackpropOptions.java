@@ -32,26 +32,18 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   private static final Set<String> FIXED = Set.of("hiddenLayers", "activation", "optimizer", "inputScaling", "loss",
       "balanceClasses", "validationPercent", "seed");
 
-  private String hiddenLayers;
-  private Activation activation;
-  private double learningRate;
+  private String hiddenLayers = "64,64";
+  private Activation activation = Activation.TANH;
+  private double learningRate = 0.001;
   private BatchAveraging batchAveraging = BatchAveraging.MEAN;
-  private int miniBatchSize = 8;
+  private int miniBatchSize = 32;
   private OptimizerChoice optimizer = OptimizerChoice.ADAM;
   private double momentum = 0.9;
-  private int epochs;
+  private int epochs = 500;
   private double l2;
   private InputScaling inputScaling = InputScaling.STANDARDIZE;
   private int seed = 1;
   private int numThreads = 1;
-
-  /** Options at their defaults, of which these differ from scheme to scheme. */
-  protected BackpropOptions(String hiddenLayers, Activation activation, double learningRate, int epochs) {
-    this.hiddenLayers = hiddenLayers;
-    this.activation = activation;
-    this.learningRate = learningRate;
-    this.epochs = epochs;
-  }
 
   @OptionMetadata(displayName = "hiddenLayers",
       description = "Sizes of the hidden layers, separated by commas, or the letters a (attributes + classes) / 2, "

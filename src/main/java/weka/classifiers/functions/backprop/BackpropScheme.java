@@ -14,7 +14,6 @@ import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.export.TextReport;
-import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
@@ -40,11 +39,6 @@ public abstract class BackpropScheme extends BackpropOptions
   private Model model;
   /** A training under way, or to be resumed. */
   private TrainingRun run;
-
-  /** A scheme with these defaults, which differ from scheme to scheme. */
-  protected BackpropScheme(String hiddenLayers, Activation activation, double learningRate, int epochs) {
-    super(hiddenLayers, activation, learningRate, epochs);
-  }
 
   /** The loss, with the output that belongs to it. */
   protected abstract Loss loss();
@@ -132,7 +126,8 @@ public abstract class BackpropScheme extends BackpropOptions
       run = new TrainingRun(data, inputs, classEncoder, newNetwork(data, inputs, classEncoder),
           trainingSettings().optimizer(), fixedOptions());
     }
-    run.begin(new TrainingRun.Data(instances, weight, getValidationPercent(), getSeed()), trainingSettings());
+    double heldOut = percentHeldOut(getOptimizer(), instances.size());
+    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), trainingSettings());
     model = run.model();
   }
 

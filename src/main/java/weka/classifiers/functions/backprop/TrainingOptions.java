@@ -16,7 +16,14 @@ public abstract class TrainingOptions extends AbstractClassifier {
 
   private static final long serialVersionUID = 1L;
 
-  private double validationPercent;
+  /** Percentage that stands for what suits the optimizer and the data. */
+  private static final double AUTOMATIC = -1;
+  /** Percentage held out if that is found to suit. */
+  private static final double USUAL_PERCENT = 20;
+  /** Instances below which too few would be held out to judge by. */
+  private static final int ENOUGH_INSTANCES = 20;
+
+  private double validationPercent = AUTOMATIC;
   private int patience = 20;
   private double tolerance = 1e-5;
   private boolean refit;
@@ -31,9 +38,9 @@ public abstract class TrainingOptions extends AbstractClassifier {
 
   @OptionMetadata(displayName = "validationPercent",
       description = "Percentage of the training data that is held out to find the best epoch, whose weights the model "
-          + "keeps; 0 for none. "
+          + "keeps; 0 for none, -1 for 20 with ADAM and none with the other optimizers or fewer than 20 instances. "
           + "Instances are held out at random, in the proportions of the classes. "
-          + "Try 10 or 20 if the model overfits and there are a thousand instances or more.",
+          + "Choose 0 to train exactly as many epochs as you say, on all data; then set epochs or patience with care.",
       commandLineParamName = "V", commandLineParamSynopsis = "-V <num>", displayOrder = 13)
   public double getValidationPercent() {
     return validationPercent;
@@ -193,8 +200,19 @@ public abstract class TrainingOptions extends AbstractClassifier {
 
   /** Checks the percentage held out. */
   void checkValidation() {
-    require(validationPercent >= 0 && validationPercent <= 90, "validationPercent", validationPercent,
-        "a percentage from 0 to 90");
+    require(validationPercent == AUTOMATIC || validationPercent >= 0 && validationPercent <= 90, "validationPercent",
+        validationPercent, "a percentage from 0 to 90, or -1 for what suits");
+  }
+
+  /**
+   * The percentage to hold out. The textbooks' rules train as they say unless told otherwise; Adam is there to need no
+   * tuning, neither of the number of epochs.
+   */
+  double percentHeldOut(OptimizerChoice optimizer, int instances) {
+    if (validationPercent != AUTOMATIC) {
+      return validationPercent;
+    }
+    return optimizer == OptimizerChoice.ADAM && instances >= ENOUGH_INSTANCES ? USUAL_PERCENT : 0;
   }
 
   /** When training ends, if these are the most epochs. */

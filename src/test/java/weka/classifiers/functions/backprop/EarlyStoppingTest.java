@@ -81,7 +81,7 @@ class EarlyStoppingTest {
     String all = OVERFITTING + "-L 0.02 -E 0 -schedule COSINE";
     BackpropScheme scheme = Schemes.built(Schemes.classifier(all + " -V 30 -refit"), data);
     int best = best(scheme);
-    BackpropScheme exactly = Schemes.classifier(all);
+    BackpropScheme exactly = Schemes.classifier(all + " -V 0");
     exactly.initializeClassifier(data);
     for (int epoch = 0; epoch < best; epoch++) {
       exactly.next();
@@ -102,11 +102,27 @@ class EarlyStoppingTest {
     assertTrue(epochs(Schemes.built(impatient, data)) < best, "else this test shows nothing");
   }
 
+  /** Adam needs no tuning of the epochs; the textbooks' rules train on all data for as many epochs as they are told. */
+  @Test
+  void unlessToldOtherwiseAdamAloneHoldsAFifthOut() throws Exception {
+    Instances data = DataSets.iris();
+    assertEquals(Schemes.parameters(Schemes.built(Schemes.classifier("-H 4 -N 5 -V 20"), data)),
+        Schemes.parameters(Schemes.built(Schemes.classifier("-H 4 -N 5"), data)));
+    for (String optimizer : new String[] {"SGD", "MOMENTUM", "NESTEROV"}) {
+      assertTrue(Double.isNaN(Schemes.built(Schemes.classifier("-H 4 -N 5 -O " + optimizer), data)
+          .getMeasure("measureValidationLoss")), optimizer);
+    }
+    Instances few = new Instances(DataSets.iris(), 45, 20);
+    assertTrue(Double.isFinite(Schemes.built(Schemes.classifier("-H 4 -N 5"), few).getMeasure("measureValidationLoss")));
+    few.delete(0);
+    assertTrue(Double.isNaN(Schemes.built(Schemes.classifier("-H 4 -N 5"), few).getMeasure("measureValidationLoss")));
+  }
+
   @Test
   void withoutValidationThereIsNoRefit() throws Exception {
     Instances data = DataSets.iris();
-    assertEquals(Schemes.parameters(Schemes.built(Schemes.classifier("-H 4 -N 5"), data)),
-        Schemes.parameters(Schemes.built(Schemes.classifier("-H 4 -N 5 -refit"), data)));
+    assertEquals(Schemes.parameters(Schemes.built(Schemes.classifier("-H 4 -N 5 -V 0"), data)),
+        Schemes.parameters(Schemes.built(Schemes.classifier("-H 4 -N 5 -V 0 -refit"), data)));
   }
 
   /** The one instance is for training. */
@@ -115,7 +131,7 @@ class EarlyStoppingTest {
   void ofOneInstanceNoneIsHeldOut(String refit) throws Exception {
     Instances one = DataSets.of("x {r, g}; y {a, b}", "r,a", "g,a");
     one.remove(1);
-    BackpropScheme scheme = Schemes.built(Schemes.classifier("-V 50" + refit), one);
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-V 50 -N 25 -E 0" + refit), one);
     assertEquals(0, scheme.classifyInstance(one.firstInstance()));
     Instances two = DataSets.of("x numeric; y {a, b}", "1,a", "2,b,{0}", "3,b");
     scheme.buildClassifier(two);

@@ -51,7 +51,7 @@ class HistoryFileTest {
   @Test
   void aValidationLossThatDoesntExistIsAnEmptyCell() throws Exception {
     Path file = folder.resolve("h.csv");
-    built("-H 3 -N 2", file.toFile());
+    built("-H 3 -N 2 -V 0 -L 0.003", file.toFile());
     assertTrue(Files.readAllLines(file).get(1).matches("1,[^,]+,,0.003,[^,]+"), Files.readString(file));
   }
 

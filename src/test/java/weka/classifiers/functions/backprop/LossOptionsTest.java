@@ -52,7 +52,7 @@ class LossOptionsTest {
   @ValueSource(strings = {"SQUARED", "ABSOLUTE", "HUBER"})
   void everyLossLearnsALine(String loss) throws Exception {
     Instances data = line(false);
-    BackpropScheme scheme = Schemes.built(Schemes.regressor("-H 8 -N 60 -loss " + loss), data);
+    BackpropScheme scheme = Schemes.built(Schemes.regressor("-H 8 -N 200 -L 0.01 -loss " + loss), data);
     for (Instance instance : data) {
       assertEquals(instance.classValue(), scheme.classifyInstance(instance), 0.7, loss);
     }

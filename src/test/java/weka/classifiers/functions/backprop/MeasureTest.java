@@ -69,7 +69,7 @@ class MeasureTest {
 
   @Test
   void withoutValidationTheLastEpochIsTheBestAndHasNoValidationLoss() throws Exception {
-    BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 3 -N 5"), DataSets.iris());
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 3 -N 5 -V 0"), DataSets.iris());
     assertMeasures(scheme, 5, 5, scheme.getMeasure("MEASURETRAININGLOSS"), Double.NaN, 5 * 3 + 4 * 3, 0);
   }
 

@@ -190,7 +190,7 @@ class ResumeTest {
     goOn(scheme, 1, iris);
     int best = (int) scheme.getMeasure("measureBestEpoch");
     assertTrue(best > 1);
-    BackpropScheme all = Schemes.built(Schemes.classifier("-H 5 -N " + best), iris);
+    BackpropScheme all = Schemes.built(Schemes.classifier("-H 5 -V 0 -N " + best), iris);
     assertEquals(Schemes.parameters(all), Schemes.parameters(scheme));
   }
 

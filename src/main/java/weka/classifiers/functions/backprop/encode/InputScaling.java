@@ -2,7 +2,8 @@ package weka.classifiers.functions.backprop.encode;
 
 /**
  * What numeric and date attributes are scaled to, by their values in the training data. In data that are mostly zero,
- * zeros stay zeros: values are divided but not shifted, by what gives the same spread or a largest magnitude of 1.
+ * zeros stay zeros: values are divided but not shifted, so that the root mean square of those that aren't zero is 1, or
+ * their largest magnitude.
  */
 public enum InputScaling {
 
@@ -15,7 +16,8 @@ public enum InputScaling {
 
     @Override
     Scaling keepingZeros(NumericStatistics statistics) {
-      return new Scaling(0, 1 / statistics.deviation());
+      // Not by the deviation: the fewer values aren't zero, the smaller it is, and the farther out would they lie.
+      return new Scaling(0, 1 / statistics.nonZeroMagnitude());
     }
   },
 

@@ -74,6 +74,12 @@ final class NumericStatistics implements AttributeStatistics {
     return min < max ? scaledMean * largestMagnitude() : min;
   }
 
+  /** Root mean square of the values that aren't zero, of an attribute that varies. */
+  double nonZeroMagnitude() {
+    double meanSquare = scaledSquares / totalWeight + scaledMean * scaledMean;
+    return Math.sqrt(meanSquare * totalWeight / (totalWeight - zeroWeight)) * largestMagnitude();
+  }
+
   /** Standard deviation of the population. */
   double deviation() {
     return min < max ? Math.sqrt(scaledSquares / totalWeight) * largestMagnitude() : 0;

@@ -26,10 +26,13 @@ class MostlyZeroTest {
       "0,0,a", "0,0,b", "1,-4,a", "2,0,b");
 
   @Test
-  void valuesAreDividedByTheDeviationButNotShifted() throws Exception {
-    double x = 2 / Math.sqrt(0.75);
-    double y = -4 / Math.sqrt(3);
-    assertRows(new double[][] {{0, 0}, {0, 0}, {0, y}, {x, 0}}, Rows.of(MOSTLY_ZERO, InputScaling.STANDARDIZE));
+  void valuesAreDividedByTheRootMeanSquareOfThoseThatArentZero() throws Exception {
+    Instances data = DataSets.of("x numeric; y numeric; c {a, b}", "0,0,a", "0,?,b", "0,-4,a", "2,0,b", "0,0,a",
+        "4,0,a", "0,0,b", "0,0,b", "0,0,b", "0,0,b");
+    double root = Math.sqrt((2 * 2 + 4 * 4) / 2.0);
+    assertRows(new double[][] {{0, 0}, {0, -4.0 / 9 / 4}, {0, -1}, {2 / root, 0}, {0, 0}, {4 / root, 0}, {0, 0},
+        {0, 0}, {0, 0}, {0, 0}},
+        Rows.of(data, InputScaling.STANDARDIZE));
   }
 
   @ParameterizedTest

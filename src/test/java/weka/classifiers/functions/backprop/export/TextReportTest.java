@@ -71,8 +71,8 @@ class TextReportTest {
         epochs.stream().map(epoch -> epoch.group(1)).toList());
     epochs.forEach(epoch -> assertEquals(Integer.parseInt(epoch.group(1)) <= 19 ? 0.5 : 0.25,
         Double.parseDouble(epoch.group(2))));
-    assertEquals(3, EPOCH.matcher(iris("-H 3 -N 3").toString()).results().count());
-    assertEquals(1, EPOCH.matcher(iris("-H 3 -N 1").toString()).results().count());
+    assertEquals(3, EPOCH.matcher(iris("-H 3 -N 3 -V 0").toString()).results().count());
+    assertEquals(1, EPOCH.matcher(iris("-H 3 -N 1 -V 0").toString()).results().count());
   }
 
   @Test
@@ -91,7 +91,7 @@ class TextReportTest {
 
   @Test
   void whyTrainingEndedIsTold() throws Exception {
-    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000").toString()
+    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000 -V 0").toString()
         .contains("Epochs:    3, then the loss no longer fell\n"));
     assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000 -V 20").toString()
         .contains("Epochs:    3, then the validation loss no longer fell\n"));
@@ -107,7 +107,7 @@ class TextReportTest {
 
   @Test
   void theKernelIsNamed() throws Exception {
-    assertTrue(iris("-H 3 -N 1").toString().contains(Kernels.description()));
+    assertTrue(iris("-H 3 -N 1 -V 0").toString().contains(Kernels.description()));
   }
 
   @Test
