@@ -32,10 +32,15 @@ public abstract class PortableScheme extends BackpropScheme implements Sourcable
     return built().blueprint(getClass().getSimpleName());
   }
 
-  /** The model as a Java class that predicts without Weka. */
+  /** The model as a Java class that predicts without Weka, to stand in one file with Weka's wrapper of it. */
   @Override
   public String toSource(String className) throws WekaException {
-    return JavaSource.of(blueprint(), className, Kernels.get().fusesMultiplyAdd());
+    return JavaSource.of(blueprint(), "final class " + className, Kernels.get().fusesMultiplyAdd());
+  }
+
+  /** The same as a public class, for a file of its own. */
+  public String toPublicSource(String className) throws WekaException {
+    return JavaSource.of(blueprint(), "public final class " + className, Kernels.get().fusesMultiplyAdd());
   }
 
   /**

@@ -7,6 +7,7 @@ import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.Scaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Layer;
+import weka.core.Attribute;
 
 /**
  * A model as the source of one Java class that needs nothing but the JDK. It computes in the precision and in the order
@@ -29,12 +30,12 @@ public final class JavaSource {
   /**
    * The source of a class.
    *
-   * @param className without a package
+   * @param declaration such as "final class Net"; without a package
    * @param fused whether the scheme's kernel fuses multiplication and addition
    */
-  public static String of(Blueprint model, String className, boolean fused) {
+  public static String of(Blueprint model, String declaration, boolean fused) {
     JavaSource java = new JavaSource(model, fused);
-    java.declare(className);
+    java.declare(declaration);
     java.predictions();
     java.encoding();
     java.layers();
@@ -44,7 +45,7 @@ public final class JavaSource {
     return java.source.append("}\n").toString();
   }
 
-  private void declare(String className) {
+  private void declare(String declaration) {
     add("/**");
     add(" * A network trained by the scheme " + model.scheme() + " of backprop, a package for Weka.");
     add(" * An instance is an array of its values in the order of the training data's attributes: a Number for a numeric");
@@ -52,12 +53,12 @@ public final class JavaSource {
     add(" * of the class is kept, but its value isn't looked at. Labels never seen in training count as none.");
     add(" *");
     for (int a = 0; a < model.example().numAttributes(); a++) {
-      String type = weka.core.Attribute.typeToString(model.attribute(a));
+      String type = Attribute.typeToString(model.attribute(a));
       add(" * " + a + ": " + Literals.commented(model.attribute(a).name()) + " (" + type
           + (a == model.example().classIndex() ? ", the class)" : ")"));
     }
     add(" */");
-    add("final class " + className + " {");
+    add(declaration + " {");
     add("");
   }
 
