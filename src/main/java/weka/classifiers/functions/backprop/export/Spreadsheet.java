@@ -103,7 +103,8 @@ final class Spreadsheet {
   }
 
   private void prediction() {
-    text.append("\nThe first training instance, step by step\n");
+    text.append("\nThe first training instance, step by step (the scheme computes in floats, so its own predictions agree with "
+        + "these in six or seven digits)\n");
     model.inputs().accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
