@@ -15,10 +15,12 @@ import weka.core.OptionHandler;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.Utils;
+import weka.core.WeightedInstancesHandler;
 import weka.core.WekaException;
 
 /** Permutation importance of attributes to a classifier, on data that it was not trained on. */
-public class PermutationAttributeEval extends ASEvaluation implements AttributeEvaluator, OptionHandler, Randomizable {
+public class PermutationAttributeEval extends ASEvaluation
+    implements AttributeEvaluator, OptionHandler, Randomizable, WeightedInstancesHandler {
 
   private static final long serialVersionUID = 1L;
 
