@@ -49,7 +49,8 @@ class PackageZipIT {
 
   @Test
   void holdsNothingButThePackageAndItsSources() {
-    assertEquals(Set.of("Description.props", "backprop.jar", "README.md", "LICENSE", "pom.xml", "src"), topLevel());
+    assertEquals(Set.of("Description.props", "GenericPropertiesCreator.props", "backprop.jar", "README.md", "LICENSE",
+        "pom.xml", "src"), topLevel());
     List<String> strangers = entries().stream()
         .filter(entry -> entry.startsWith("src/") && !entry.matches("src/(main/([\\w-]+/)*([\\w-]+\\.\\w+)?)?"))
         .collect(Collectors.toList());
@@ -66,6 +67,13 @@ class PackageZipIT {
     }
     assertTrue(description.getProperty("Date").matches("\\d{4}-\\d\\d-\\d\\d"), description.getProperty("Date"));
     assertFalse(description.toString().contains("${"), "not filtered: " + description);
+  }
+
+  /** Or they would be missing in the dialog of the filter PartitionMembership. */
+  @Test
+  void namesThePackageOfTheSchemesAsOneOfPartitionGenerators() throws Exception {
+    String props = new String(bytes("GenericPropertiesCreator.props"), StandardCharsets.ISO_8859_1);
+    assertTrue(props.contains("\nweka.core.PartitionGenerator=weka.classifiers.functions\n"), props);
   }
 
   @Test
