@@ -34,11 +34,11 @@ public class PermutationAttributeEval extends ASEvaluation
 
   /** What Weka's dialogs show about the evaluator. */
   public String globalInfo() {
-    return "Measures how much a classifier needs each attribute. It is trained on a part of the data; on the rest, held "
-        + "out, the attribute's values are shuffled among the instances, and its importance is how much the error grows "
-        + "thereby: the error rate of a nominal class, the root mean squared error of a numeric one. "
-        + "Nothing is trained again, so that it is fast; attributes that stand in for each other share their importance. "
-        + "Use it with the search method Ranker.\n\n"
+    return "Measures how much a classifier needs each attribute. It is trained on a part of the data; on the rest, "
+        + "held out, the attribute's values are shuffled among the instances, and its importance is how much the error "
+        + "grows thereby: the error rate of a nominal class, the root mean squared error of a numeric one. "
+        + "Nothing is trained again, so that it is fast; attributes that stand in for each other share their "
+        + "importance. Use it with the search method Ranker.\n\n"
         + "For more information see:\n\nLeo Breiman (2001). Random Forests. Machine Learning. 45(1):5-32.";
   }
 
@@ -201,8 +201,8 @@ public class PermutationAttributeEval extends ASEvaluation
     }
     importance = measured;
     String error = data.classAttribute().isNominal() ? "error rate" : "root mean squared error";
-    summary = "\tPermutation importance: growth of the " + error + " when an attribute's values are shuffled,\n\tmean of "
-        + shuffles + " shuffles of " + holdout.validation().size() + " instances held out of "
+    summary = "\tPermutation importance: growth of the " + error + " when an attribute's values are shuffled,\n"
+        + "\tmean of " + shuffles + " shuffles of " + holdout.validation().size() + " instances held out of "
         + (holdout.training().size() + holdout.validation().size()) + "; without shuffling the " + error + " is "
         + Utils.doubleToString(permutation.error(), 4) + "\n\tClassifier: " + Utils.toCommandLine(classifier) + "\n";
   }

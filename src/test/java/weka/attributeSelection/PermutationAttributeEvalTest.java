@@ -42,8 +42,8 @@ class PermutationAttributeEvalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true, weka.classifiers.functions.BackpropClassifier -H 0", "false, weka.classifiers.functions.BackpropRegressor -H 0",
-      "true, weka.classifiers.trees.J48 -M 2"})
+  @CsvSource({"true, weka.classifiers.functions.BackpropClassifier -H 0",
+      "false, weka.classifiers.functions.BackpropRegressor -H 0", "true, weka.classifiers.trees.J48 -M 2"})
   void attributesRankByWhatTheClassDependsOn(boolean nominal, String classifier) throws Exception {
     PermutationAttributeEval evaluator = evaluator("-W", classifier);
     AttributeSelection selection = new AttributeSelection();
@@ -112,8 +112,8 @@ class PermutationAttributeEvalTest {
   @Test
   void aNumericClassWantsAClassifierForNumbers() throws Exception {
     PermutationAttributeEval evaluator = evaluator();
-    assertEquals("Option -W (classifier) is weka.classifiers.functions.BackpropClassifier, but must be one that predicts "
-        + "numbers, such as weka.classifiers.functions.BackpropRegressor, since the class is numeric.",
+    assertEquals("Option -W (classifier) is weka.classifiers.functions.BackpropClassifier, but must be one that "
+        + "predicts numbers, such as weka.classifiers.functions.BackpropRegressor, since the class is numeric.",
         assertThrows(WekaException.class, () -> evaluator.buildEvaluator(data(false))).getMessage());
     evaluator.setClassifier(new BackpropRegressor());
     evaluator.buildEvaluator(data(false));

@@ -33,8 +33,8 @@ public class BackpropExport implements CommandlineRunnable {
   /** The options, for help. */
   public Enumeration<Option> listOptions() {
     return Collections.enumeration(List.of(
-        new Option("\tFile of a model that a BackpropClassifier or BackpropRegressor was saved in (option -d).", "model",
-            1, "-model <file>"),
+        new Option("\tFile that a BackpropClassifier or BackpropRegressor was saved in (option -d).", "model", 1,
+            "-model <file>"),
         new Option("\tFormat: " + FORMATS + " (csv holds the history of training).", "format", 1, "-format <format>"),
         new Option("\tFile to write; a Java class is named after it. Without it, text is printed.", "out", 1,
             "-out <file>")));

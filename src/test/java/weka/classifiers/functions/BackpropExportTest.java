@@ -91,8 +91,9 @@ class BackpropExportTest {
   @Test
   void anotherSchemesModelIsRefused() throws Exception {
     SerializationHelper.write(folder.resolve("j48.model").toString(), new J48());
-    assertEquals("Weka exception: Option -model is " + folder + "/j48.model, but must be a file with a BackpropClassifier "
-        + "or BackpropRegressor, and not a weka.classifiers.trees.J48.\n", run(true, "-model $j48.model -format java"));
+    assertEquals("Weka exception: Option -model is " + folder + "/j48.model, but must be a file with a "
+        + "BackpropClassifier or BackpropRegressor, and not a weka.classifiers.trees.J48.\n",
+        run(true, "-model $j48.model -format java"));
   }
 
   @Test

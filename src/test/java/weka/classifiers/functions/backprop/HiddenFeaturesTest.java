@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.Logistic;
 import weka.classifiers.meta.FilteredClassifier;
 import weka.core.Attribute;
@@ -79,7 +80,9 @@ class HiddenFeaturesTest {
 
   @Test
   void withoutHiddenLayersThereAreNoFeatures() {
-    WekaException e = assertThrows(WekaException.class, () -> filtered(Schemes.classifier("-N 1 -H 0"), DataSets.iris()));
+    PortableScheme scheme = new BackpropClassifier();
+    scheme.setHiddenLayers("0");
+    WekaException e = assertThrows(WekaException.class, () -> filtered(scheme, DataSets.iris()));
     assertEquals("Option -H (hiddenLayers) is 0, but must name a layer if hidden outputs are to be features.",
         e.getMessage());
   }
@@ -88,7 +91,8 @@ class HiddenFeaturesTest {
   void whereThereIsNothingToLearnThereAreNoFeatures() {
     Instances data = DataSets.of("c {a, b}", "a", "b");
     WekaException e = assertThrows(WekaException.class, () -> filtered(Schemes.classifier(""), data));
-    assertEquals("The model has no hidden layer, since there was nothing to learn in the training data.", e.getMessage());
+    assertEquals("The model has no hidden layer, since there was nothing to learn in the training data.",
+        e.getMessage());
   }
 
   @Test

@@ -48,9 +48,9 @@ public final class JavaSource {
   private void declare(String declaration) {
     add("/**");
     add(" * A network trained by the scheme " + model.scheme() + " of backprop, a package for Weka.");
-    add(" * An instance is an array of its values in the order of the training data's attributes: a Number for a numeric");
-    add(" * attribute or a date (milliseconds since 1970), a String for a nominal one, null for a missing value. The place");
-    add(" * of the class is kept, but its value isn't looked at. Labels never seen in training count as none.");
+    add(" * An instance is an array of its values in the order of the training data's attributes: a Number for");
+    add(" * a numeric attribute or a date (milliseconds since 1970), a String for a nominal one, null for a missing");
+    add(" * value. The place of the class is kept, but its value isn't looked at. Labels never seen count as none.");
     add(" *");
     for (int a = 0; a < model.example().numAttributes(); a++) {
       String type = Attribute.typeToString(model.attribute(a));
@@ -139,7 +139,7 @@ public final class JavaSource {
     });
     add("  /** Of each numeric attribute its index, its input, offset, factor, and the input of a missing value. */");
     source.append(Literals.method("numeric", numbers, numeric.toArray(String[]::new))).append('\n');
-    add("  /** Of each nominal attribute its index, the input of a missing value, and how many labels with their inputs. */");
+    add("  /** Of each nominal attribute its index, a missing value's input, how many labels, these and their inputs. */");
     source.append(Literals.method("nominal", labels, nominal.toArray(String[]::new))).append('\n');
   }
 

@@ -17,10 +17,10 @@ import weka.classifiers.functions.backprop.network.Layer;
 import weka.core.Instances;
 
 /**
- * A model in ONNX, with imputation, scaling and indicators inside the graph. Its inputs are matrices with a row for each
- * instance: {@value #NUMERIC}, doubles, a column for each numeric or date attribute but the class, NaN where missing;
- * and {@value #NOMINAL}, strings, a column for each nominal attribute but the class, empty or ? where missing. An input
- * without columns is left out. The outputs of a nominal class are {@value #PROBABILITIES} [N × labels], doubles, and
+ * A model in ONNX, with imputation, scaling and indicators inside the graph. Its inputs are matrices with a row for
+ * each instance: {@value #NUMERIC}, doubles, a column for each numeric or date attribute but the class, NaN where
+ * missing; and {@value #NOMINAL}, strings, a column for each nominal attribute but the class, empty or ? where missing.
+ * An input without columns is left out. The outputs of a nominal class are {@value #PROBABILITIES} [N × labels], doubles, and
  * {@value #LABEL} [N], strings; that of a numeric one is {@value #PREDICTION} [N × 1], doubles. The metadata name the
  * columns. Where the class is the only attribute there is no input, and N is 1.
  */
@@ -152,8 +152,8 @@ public final class Onnx {
           number("axis", 1));
       String index = graph.mlNode("LabelEncoder", column, strings("keys_strings", List.copyOf(inputs.keySet())),
           numbers("values_int64s", List.copyOf(inputs.values())), number("default_int64", AttributeEncoder.NONE));
-      List<Long> wanted = Arrays.stream(encoder.columns()).filter(c -> c != AttributeEncoder.NONE).asLongStream().boxed()
-          .toList();
+      List<Long> wanted = Arrays.stream(encoder.columns()).filter(c -> c != AttributeEncoder.NONE).asLongStream()
+          .boxed().toList();
       indicators.add(graph.mlNode("OneHotEncoder", index, numbers("cats_int64s", wanted), number("zeros", 1)));
       wanted.forEach(c -> order.add(c.intValue()));
     }

@@ -49,8 +49,9 @@ public final class Pmml {
     xml.element("DataDictionary", () -> {
       for (int a = 0; a < model.example().numAttributes(); a++) {
         Attribute attribute = model.attribute(a);
-        xml.element("DataField", () -> Blueprint.labels(attribute).forEach(label -> xml.element("Value", "value", label)),
-            "name", attribute.name(), "optype", optype(attribute), "dataType", dataType(attribute));
+        List<String> labels = Blueprint.labels(attribute);
+        xml.element("DataField", () -> labels.forEach(label -> xml.element("Value", "value", label)), "name",
+            attribute.name(), "optype", optype(attribute), "dataType", dataType(attribute));
       }
     }, "numberOfFields", "" + model.example().numAttributes());
   }

@@ -39,8 +39,8 @@ final class Spreadsheet {
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
         String name = model.attribute(attribute).name();
         line("  " + input(encoder.column()) + " = " + scaled(encoder.scaling(), name) + ", or " + encoder.missing()
-            + " if " + name + " is missing" + (model.attribute(attribute).isDate() ? "; a date counts milliseconds since "
-            + "1970" : ""));
+            + " if " + name + " is missing"
+            + (model.attribute(attribute).isDate() ? "; a date counts milliseconds since 1970" : ""));
       }
 
       @Override
@@ -103,8 +103,8 @@ final class Spreadsheet {
   }
 
   private void prediction() {
-    text.append("\nThe first training instance, step by step (the scheme computes in floats, so its own predictions agree with "
-        + "these in six or seven digits)\n");
+    text.append("\nThe first training instance, step by step (the scheme computes in floats, so its own ")
+        .append("predictions agree with these in six or seven digits)\n");
     model.inputs().accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
@@ -195,7 +195,8 @@ final class Spreadsheet {
       line("unit " + String.join(" ", model.unitNames(l)));
       row("bias", layer.biases(), layer.units());
       for (int i = 0; i < layer.inputs(); i++) {
-        row(l == 0 ? input(i) + " (" + inputNames[i] + ")" : "h" + l + "_" + (i + 1), layer.weights()[i], layer.units());
+        String name = l == 0 ? input(i) + " (" + inputNames[i] + ")" : "h" + l + "_" + (i + 1);
+        row(name, layer.weights()[i], layer.units());
       }
     }
   }

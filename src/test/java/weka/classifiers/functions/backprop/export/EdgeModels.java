@@ -22,7 +22,7 @@ record EdgeModels(String name, PortableScheme scheme, Instances data) {
     return List.of(
         of("only a class, of which a label never occurs", DataSets.of("c {a, b, never}", "a", "a", "b"), ""),
         of("only a numeric class", DataSets.of("y numeric", "1", "2", "4"), ""),
-        of("nothing but constants", DataSets.of("x numeric; s {u, v}; c {a, b, never}", "1,u,a", "1,u,b", "?,u,b"), ""),
+        of("constants", DataSets.of("x numeric; s {u, v}; c {a, b, never}", "1,u,a", "1,u,b", "?,u,b"), ""),
         of("a class that never varies", DataSets.of("x numeric; s {u, v}; y numeric", "1,u,7", "2,v,7", "?,u,7"), ""),
         of("a date that never varies", DataSets.of("x numeric; y date yyyy-MM-dd", "1,2020-01-01", "2,2020-01-01"), ""))
         .stream();
@@ -30,7 +30,8 @@ record EdgeModels(String name, PortableScheme scheme, Instances data) {
 
   /** A nominal attribute, with these labels, and a numeric one. */
   static EdgeModels labelled(String... labels) throws Exception {
-    Instances data = DataSets.of("x numeric; s {" + String.join(",", labels) + "}; c {" + String.join(",", labels) + "}");
+    String set = "{" + String.join(",", labels) + "}";
+    Instances data = DataSets.of("x numeric; s " + set + "; c " + set);
     for (int i = 0; i < 40; i++) {
       data.add(new DenseInstance(1,
           new double[] {i % 7, i % 5 == 0 ? Double.NaN : i % labels.length, i % 3 % labels.length}));
@@ -40,8 +41,8 @@ record EdgeModels(String name, PortableScheme scheme, Instances data) {
 
   /** Attributes that hold the largest numbers there are, and the smallest. */
   static EdgeModels extreme() throws Exception {
-    Instances data = DataSets.of("x numeric; z numeric; w numeric; y numeric", "1e308,1e-307,0,1", "-1e308,2e-307,1e9,2",
-        "0,?,-1e9,3", "?,1e-307,7,4");
+    Instances data = DataSets.of("x numeric; z numeric; w numeric; y numeric", "1e308,1e-307,0,1",
+        "-1e308,2e-307,1e9,2", "0,?,-1e9,3", "?,1e-307,7,4");
     return of("extreme values", data, "-N 20 -H 3");
   }
 
@@ -49,7 +50,8 @@ record EdgeModels(String name, PortableScheme scheme, Instances data) {
   static EdgeModels absurd() throws Exception {
     Instances data = DataSets.of("x numeric; y numeric", "1,1", "2,2", "3,3");
     EdgeModels model = of("absurd values", data, "-N 20 -H 3");
-    return new EdgeModels(model.name, model.scheme, DataSets.of("x numeric; y numeric", "1e300,1", "-1e300,2", "4e11,3"));
+    Instances absurd = DataSets.of("x numeric; y numeric", "1e300,1", "-1e300,2", "4e11,3");
+    return new EdgeModels(model.name, model.scheme, absurd);
   }
 
   /** Mostly zeros, which the scheme leaves out. */

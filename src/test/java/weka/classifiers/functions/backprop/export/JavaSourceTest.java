@@ -23,7 +23,7 @@ import weka.core.Instances;
 import weka.core.Utils;
 import weka.core.converters.ConverterUtils.DataSink;
 
-/** Models as Java source, read by the compiler. Its tests run with each kernel, whose rounding the source takes over. */
+/** Models as Java source, read by the compiler. Tested with each kernel, whose rounding it takes over. */
 class JavaSourceTest {
 
   /** To the last bit, since Weka's CheckSource allows numbers to differ by a millionth at most. */
@@ -43,8 +43,9 @@ class JavaSourceTest {
   @Test
   void oddModelsGiveTheSameBits() throws Exception {
     Map<String, String> sources = new LinkedHashMap<>();
-    List<EdgeModels> models = Stream.concat(EdgeModels.constant(), Stream.of(EdgeModels.sparse(), EdgeModels.extreme(),
-        EdgeModels.absurd(), EdgeModels.labelled("1", "2", "3"), EdgeModels.labelled("𝄞", "'?'", "'\\\\u0022*/'"))).toList();
+    Stream<EdgeModels> odd = Stream.of(EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd(),
+        EdgeModels.labelled("1", "2", "3"), EdgeModels.labelled("𝄞", "'?'", "'\\\\u0022*/'"));
+    List<EdgeModels> models = Stream.concat(EdgeModels.constant(), odd).toList();
     for (int m = 0; m < models.size(); m++) {
       sources.put("Odd" + m, models.get(m).scheme().toSource("Odd" + m));
     }

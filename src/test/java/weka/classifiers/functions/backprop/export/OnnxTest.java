@@ -66,9 +66,10 @@ class OnnxTest {
     byte[] model = Schemes.built(Schemes.classifier(""), data).toOnnx();
     try (OnnxConsumer onnx = new OnnxConsumer(model)) {
       assertEquals(Set.of(), onnx.session().getInputNames());
-      double[][] probabilities = (double[][]) onnx.session().run(Map.of()).get(Onnx.PROBABILITIES).orElseThrow().getValue();
-      assertArrayEquals(new double[][] {{0.75, 0.25}}, new double[][] {{Math.rint(1e6 * probabilities[0][0]) / 1e6,
-          Math.rint(1e6 * probabilities[0][1]) / 1e6}});
+      double[][] probabilities =
+          (double[][]) onnx.session().run(Map.of()).get(Onnx.PROBABILITIES).orElseThrow().getValue();
+      assertEquals(1, probabilities.length);
+      assertArrayEquals(new double[] {0.75, 0.25}, probabilities[0], 1e-6);
     }
   }
 
@@ -95,8 +96,8 @@ class OnnxTest {
     OnnxMl.ModelProto model = OnnxMl.ModelProto.parseFrom(
         Schemes.built(Schemes.classifier("-N 1 -H 2"), DataSets.creditG()).toOnnx());
     assertEquals(2, model.getGraph().getInputCount());
-    assertTrue(model.getGraph().getInput(0).getDocString().startsWith("Numeric attributes and dates (milliseconds since "
-        + "1970), NaN where missing: [\"duration\", "), model.getGraph().getInput(0).getDocString());
+    assertTrue(model.getGraph().getInput(0).getDocString().startsWith("Numeric attributes and dates (milliseconds "
+        + "since 1970), NaN where missing: [\"duration\", "), model.getGraph().getInput(0).getDocString());
     assertEquals("[\"good\", \"bad\"]", model.getMetadataPropsList().stream()
         .filter(entry -> entry.getKey().equals("labels")).findFirst().orElseThrow().getValue());
   }
@@ -127,7 +128,8 @@ class OnnxTest {
   void fieldsHaveTheNumbersOfTheOfficialSchema(OnnxField field) {
     Descriptor message = null;
     for (String name : field.message().split("\\.")) {
-      message = message == null ? OnnxMl.getDescriptor().findMessageTypeByName(name) : message.findNestedTypeByName(name);
+      message = message == null ? OnnxMl.getDescriptor().findMessageTypeByName(name)
+          : message.findNestedTypeByName(name);
     }
     assertEquals(message.findFieldByName(field.field()).getNumber(), field.number());
   }

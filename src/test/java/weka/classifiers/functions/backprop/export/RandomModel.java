@@ -13,8 +13,8 @@ import weka.core.Instances;
 import weka.core.SparseInstance;
 
 /**
- * A model drawn at random: the scheme, activations, layers and scaling, types of attributes, labels never seen, constant
- * attributes, sparse data, and missing values, in training and beyond.
+ * A model drawn at random: the scheme, activations, layers and scaling, types of attributes, labels never seen,
+ * constant attributes, sparse data, and missing values, in training and beyond.
  *
  * @param data to predict, with values that training never saw
  */
@@ -55,7 +55,8 @@ record RandomModel(long seed, String options, PortableScheme scheme, Instances d
     if (random.nextInt(5) == 0) {
       return "0";
     }
-    String second = 1 + random.nextInt(6) + ":" + (random.nextInt(4) == 0 ? "identity" : activation.toLowerCase(Locale.ROOT));
+    String second = 1 + random.nextInt(6) + ":"
+        + (random.nextInt(4) == 0 ? "identity" : activation.toLowerCase(Locale.ROOT));
     return 1 + random.nextInt(12) + (random.nextBoolean() ? "" : "," + second);
   }
 

@@ -102,7 +102,8 @@ class SpreadsheetTest {
         "red,large,2", "green,large,3", "blue,?,4");
     String text = text(Schemes.built(Schemes.regressor("-N 1 -H 2"), data));
     for (String line : List.of("  x1 = 1 if colour=red or missing, else 0", "  x2 = 1 if colour=green, else 0",
-        "  x4 = 1 if size=large or missing, else 0", "  colour = red", "  h1_j = max(0, bias_j + sum over i of xi * weight_ij)",
+        "  x4 = 1 if size=large or missing, else 0", "  colour = red",
+        "  h1_j = max(0, bias_j + sum over i of xi * weight_ij)",
         "unit h1_1 h1_2", "x4 (size=large)")) {
       assertTrue(text.lines().anyMatch(l -> l.startsWith(line)), line + " is missing in:\n" + text);
     }
