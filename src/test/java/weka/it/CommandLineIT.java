@@ -135,11 +135,64 @@ class CommandLineIT {
   void helpExplainsEveryOption(String scheme) throws Exception {
     String options = Report.options(weka.prints(scheme + " -t iris.arff -no-cv"));
     List<String> flags = Stream.of(options.split(" ")).filter(word -> word.matches("-[A-Za-z].*")).toList();
-    assertTrue(flags.containsAll(List.of("-H", "-F", "-L", "-N", "-B", "-A", "-O", "-M", "-R", "-I", "-S")), options);
+    assertTrue(flags.containsAll(List.of("-H", "-F", "-L", "-N", "-B", "-A", "-O", "-M", "-R", "-I", "-S",
+        "-V", "-E", "-tolerance", "-D", "-input-dropout", "-schedule", "-decay", "-decay-epochs",
+        "-max-gradient-norm")), options);
     String help = weka.refuses(scheme + " -h");
-    for (String flag : flags) {
+    for (String flag : withFlags(scheme, flags)) {
       assertTrue(help.matches("(?s).*\n" + flag + "( <.+?>)?\n\t\\S.*"), () -> flag + " is missing in:\n" + help);
     }
+  }
+
+  /** Those that take no value, or an empty one, are not among a scheme's options unless they are set. */
+  private static List<String> withFlags(String scheme, List<String> flags) {
+    List<String> all = new ArrayList<>(flags);
+    all.addAll(List.of("-refit", "-resume", "-history"));
+    all.add(scheme.contains("Classifier") ? "-balance" : "-loss");
+    return all;
+  }
+
+  /** 4 epochs, 3 more by another JVM, and 2 more by a third, that is the last. */
+  @Test
+  void trainingGoesOnWithASavedModel() throws Exception {
+    String options = "-H 30,20 -D 0.1 -V 20";
+    String whole = weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 9 " + options + " -output-debug-info");
+    weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 4 -resume -d four.model " + options);
+    weka.prints(".BackpropClassifier -t iris.arff -T iris.arff -l four.model -continue-iterating -N 3 -d seven.model");
+    String parts = weka.prints(".BackpropClassifier -t iris.arff -T iris.arff -l seven.model -continue-iterating"
+        + " -clean-up -N 2 -output-debug-info -d nine.model");
+    assertEquals(model(whole), model(parts));
+    assertEquals(4, epochs("four.model"));
+    assertEquals(7, epochs("seven.model"));
+    assertEquals(9, epochs("nine.model"));
+    assertTrue(Files.size(weka.file("nine.model")) < Files.size(weka.file("seven.model")) / 2);
+  }
+
+  private int epochs(String file) throws Exception {
+    String report = weka.prints(".BackpropClassifier -l " + file + " -T iris.arff");
+    return Integer.parseInt(report.replaceAll("(?s).*\nEpochs: +(\\d+).*", "$1"));
+  }
+
+  /** From the layers on; without the options, which say how many epochs the last part had. */
+  private static String model(String report) {
+    return report.replaceAll("(?s).*\n(Layer +Units.*)Options:[^\n]*(.*?)Time taken.*", "$1$2");
+  }
+
+  @Test
+  void anOptionThatTrainingCantGoOnWithIsRefused() throws Exception {
+    weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 2 -resume -d two.model");
+    String complaint = weka.refuses(
+        ".BackpropClassifier -t iris.arff -T iris.arff -l two.model -continue-iterating -H 7 -d refused.model");
+    assertTrue(complaint.contains("Option -H (hiddenLayers) is 7, but must be 24"), complaint);
+    assertFalse(Files.exists(weka.file("refused.model")));
+  }
+
+  @Test
+  void theHistoryIsWritten() throws Exception {
+    weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 3 -V 20 -history history.csv");
+    assertEquals(4, weka.lines("history.csv").size());
+    String complaint = weka.refuses(".BackpropClassifier -t iris.arff -no-cv -N 3 -history missing/history.csv");
+    assertTrue(complaint.contains("-history"), complaint);
   }
 
   @ParameterizedTest
@@ -148,6 +201,9 @@ class CommandLineIT {
       -L nought   | Option -L (learningRate) is nought, but must be
       -H 10,,x    | Option -H (hiddenLayers) is 10,,x, but must be
       -O FOO      | Option -O (optimizer) is FOO, but must be
+      -V 95       | Option -V (validationPercent) is 95.0, but must be
+      -D 1        | Option -D (dropout) is 1.0, but must be
+      -schedule F | Option -schedule (schedule) is F, but must be
       -N 2.5      | Option -N (epochs) is 2.5, but must be
       -M 1        | Option -M (momentum) is 1.0, but must be
       -nonsense 3 | Illegal options: -nonsense 3""")

@@ -114,8 +114,11 @@ public abstract class BackpropScheme extends BackpropOptions
     } else {
       model = null;
       run = null;
-      ClassEncoder classEncoder = classEncoder(data, instances);
-      InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+    }
+    // Where a training goes on they only refuse infinite values.
+    ClassEncoder classEncoder = classEncoder(data, instances);
+    InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+    if (run == null) {
       if (inputs.width() == 0 || !classEncoder.varies()) {
         Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
         model = new Model(inputs, classEncoder, network, null, example(data, instances));
@@ -152,9 +155,13 @@ public abstract class BackpropScheme extends BackpropOptions
     try {
       return run != null && run.next();
     } catch (DivergedException e) {
-      throw new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
-          + getLearningRate() + ", or scale the inputs (option -I, inputScaling).", e);
+      throw explained(e);
     }
+  }
+
+  private WekaException explained(DivergedException e) {
+    return new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
+        + getLearningRate() + ", or scale the inputs (option -I, inputScaling).", e);
   }
 
   /**
@@ -167,13 +174,20 @@ public abstract class BackpropScheme extends BackpropOptions
       return;
     }
     if (run.isUnderWay()) {
-      model = getRefit() && run.validates() ? run.refitted(newNetwork(run.example(), run.inputs(), run.classEncoder()))
-          : run.best();
+      model = getRefit() && run.validates() ? refitted() : run.best();
       writeHistory();
     }
     run.end();
     if (!getResume()) {
       run = null;
+    }
+  }
+
+  private Model refitted() throws Exception {
+    try {
+      return run.refitted(newNetwork(run.example(), run.inputs(), run.classEncoder()));
+    } catch (DivergedException e) {
+      throw explained(e);
     }
   }
 
@@ -191,7 +205,8 @@ public abstract class BackpropScheme extends BackpropOptions
 
   @Override
   protected boolean keepsOptions() {
-    return run != null && getResume();
+    // Weka's -clean-up and "Clean up model" turn resume off before the last resumption, or instead of it.
+    return run != null && (getResume() || run.mayGoOn());
   }
 
   /** Instances to train with: a weight of 0 makes an instance as if it were not there. */

@@ -12,6 +12,7 @@ import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.Optimizer;
+import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
@@ -44,6 +45,8 @@ final class TrainingRun implements Serializable {
   private transient TrainingSettings settings;
   private transient Trainer trainer;
   private transient boolean validates;
+  /** Whether it has ended, and was kept. */
+  private boolean ended;
 
   /**
    * A training that has not begun.
@@ -95,6 +98,7 @@ final class TrainingRun implements Serializable {
   void begin(Data data, TrainingSettings settings) {
     this.data = data;
     this.settings = settings;
+    ended = false;
     Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
     validates = !holdout.validation().isEmpty();
     trainer = new Trainer(state, encode(holdout.training()), validates ? encode(holdout.validation()) : null, settings);
@@ -127,6 +131,12 @@ final class TrainingRun implements Serializable {
   void end() {
     trainer = null;
     data = null;
+    ended = true;
+  }
+
+  /** Whether it has ended, so that it can only have been kept to go on with. */
+  boolean mayGoOn() {
+    return ended;
   }
 
   /** The model as it is after the last epoch. */
@@ -145,8 +155,11 @@ final class TrainingRun implements Serializable {
    * @param network with its initial parameters
    */
   Model refitted(Network network) throws InterruptedException {
+    int best = state.history().bestEpoch();
+    // A training that was resumed may have had its best epoch after more epochs than it went on for.
+    int most = Math.max(best, settings.stopping().epochs());
     TrainingState refit = new TrainingState(network, settings.optimizer());
-    new Trainer(refit, encode(data.instances), settings).train(state.history().bestEpoch());
+    new Trainer(refit, encode(data.instances), settings.with(Stopping.after(most))).train(best);
     return new Model(inputs, classEncoder, network, state.history(), example);
   }
 }

@@ -3,8 +3,10 @@ package weka.classifiers.functions.backprop.encode;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +62,43 @@ class EncodedExamplesTest {
         trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), false));
     float[][] rows = Rows.of(inputs, data);
     assertArrayEquals(inMemory.predict(rows), streamed.predict(rows));
+  }
+
+  /** Both parts are read in turn, each into rows of its own, and inputs are dropped from copies. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void norDoesItWithValidationAndDropout(boolean mostlyZero) throws Exception {
+    Instances data = data(mostlyZero);
+    Holdout holdout = Holdout.of(data, 30, 1);
+    InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
+    NominalClass labels = new NominalClass(3);
+    TrainingSettings settings = new TrainingSettings(0.1, new Schedule.Constant(), BatchAveraging.MEAN, 10,
+        new Optimizer.Sgd(), new Regularization(0, 0.3, 0.3, 1), Stopping.after(3), 1, 1);
+    List<double[]> losses = new ArrayList<>();
+    for (boolean inMemory : new boolean[] {true, false}) {
+      TrainingState state = new TrainingState(Network.create(inputs.width(),
+          List.of(new HiddenLayer(4, Activation.TANH)), 3, Loss.CROSS_ENTROPY, new SplittableRandom(1)),
+          settings.optimizer());
+      new Trainer(state, EncodedExamples.of(holdout.training(), Instance::weight, inputs, labels, inMemory),
+          EncodedExamples.of(holdout.validation(), Instance::weight, inputs, labels, inMemory), settings).train();
+      losses.add(state.history().epochs().stream().flatMapToDouble(
+          epoch -> DoubleStream.of(epoch.loss(), epoch.validationLoss())).toArray());
+    }
+    assertArrayEquals(losses.get(0), losses.get(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void targetsAndWeightsAreThoseOfTheInstances(boolean mostlyZero) throws Exception {
+    Instances data = data(mostlyZero);
+    InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
+    for (boolean inMemory : new boolean[] {true, false}) {
+      Examples examples = EncodedExamples.of(data, i -> 2 * i.weight(), inputs, new NominalClass(3), inMemory);
+      for (int i = 0; i < data.numInstances(); i++) {
+        assertEquals(1, examples.target(i)[(int) data.get(i).classValue()]);
+        assertEquals(2 * data.get(i).weight(), examples.weight(i));
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.backprop.BackpropScheme;
@@ -59,6 +60,49 @@ class TextReportTest {
     // The cross-entropy of three equally probable labels is ln 3 = 1.1, and untrained networks start near it.
     assertTrue(first > 0.5 && first < 3, text);
     assertTrue(last > 0 && last < first / 2, text);
+  }
+
+  /** At most ten, evenly spaced, among them the first and the last. */
+  @Test
+  void someEpochsAreListedWithTheirRatesAndLosses() throws Exception {
+    String text = iris("-H 3 -N 37 -L 0.5 -O SGD -schedule STEP -decay-epochs 19").toString();
+    List<MatchResult> epochs = EPOCH.matcher(text).results().toList();
+    assertEquals(List.of("1", "5", "9", "13", "17", "21", "25", "29", "33", "37"),
+        epochs.stream().map(epoch -> epoch.group(1)).toList());
+    epochs.forEach(epoch -> assertEquals(Integer.parseInt(epoch.group(1)) <= 19 ? 0.5 : 0.25,
+        Double.parseDouble(epoch.group(2))));
+    assertEquals(3, EPOCH.matcher(iris("-H 3 -N 3").toString()).results().count());
+    assertEquals(1, EPOCH.matcher(iris("-H 3 -N 1").toString()).results().count());
+  }
+
+  @Test
+  void theBestEpochIsNamedAndListedAgain() throws Exception {
+    BackpropScheme scheme = iris("-H 3 -N 40 -V 30 -L 0.1");
+    int best = (int) scheme.getMeasure("measureBestEpoch");
+    String text = scheme.toString();
+    String part = text.substring(text.indexOf("Best epoch"));
+    assertTrue(part.lines().findFirst().orElseThrow().endsWith(": " + best), part);
+    Matcher epoch = EPOCH.matcher(part);
+    assertTrue(epoch.find(), part);
+    assertEquals(best, Integer.parseInt(epoch.group(1)));
+    double loss = Double.parseDouble(epoch.group(4));
+    EPOCH.matcher(text).results().forEach(other -> assertTrue(Double.parseDouble(other.group(4)) >= loss, text));
+  }
+
+  @Test
+  void whyTrainingEndedIsTold() throws Exception {
+    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000").toString()
+        .contains("Epochs:    3, then the loss no longer fell\n"));
+    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000 -V 20").toString()
+        .contains("Epochs:    3, then the validation loss no longer fell\n"));
+    assertTrue(iris("-H 3 -N 5 -E 20").toString().contains("Epochs:    5\n"));
+  }
+
+  @Test
+  void divergenceIsTold() throws Exception {
+    assertFalse(iris("-H 3 -N 5").toString().contains("Diverged"));
+    String text = iris("-H 3 -N 5 -F RELU -O SGD -L 1000").toString();
+    assertTrue(Pattern.compile("Diverged: +[1-5] times?, .*learning rate").matcher(text).find(), text);
   }
 
   @Test

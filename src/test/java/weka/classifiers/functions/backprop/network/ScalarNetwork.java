@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.network;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ public final class ScalarNetwork {
   private final double[][] s;
   private final double[][] o;
   private final double[][] delta;
+  /** What the outputs of hidden layers are multiplied by. */
+  private final double[][] factors;
 
   /**
    * The oracle for the given parameters.
@@ -34,6 +37,15 @@ public final class ScalarNetwork {
     s = parameters.zerosLike().biases();
     o = parameters.zerosLike().biases();
     delta = parameters.zerosLike().biases();
+    factors = parameters.zerosLike().biases();
+    for (double[] layer : factors) {
+      Arrays.fill(layer, 1);
+    }
+  }
+
+  /** Multiplies the outputs of a hidden layer from now on, as dropout does. */
+  void multiply(int layer, double[] by) {
+    System.arraycopy(by, 0, factors[layer], 0, by.length);
   }
 
   /** The outputs, O_j = σ(s_j) with s_j = b_j + Σ_i w_ij O_i, layer by layer; not a copy. */
@@ -47,7 +59,7 @@ public final class ScalarNetwork {
         }
         s[l][j] = sum;
         if (l < last) {
-          o[l][j] = sigma(activations.get(l), sum);
+          o[l][j] = factors[l][j] * sigma(activations.get(l), sum);
         }
       }
     }
@@ -106,7 +118,7 @@ public final class ScalarNetwork {
         for (int j = 0; j < delta[l].length; j++) {
           sum += w[l][i][j] * delta[l][j];
         }
-        delta[l - 1][i] = sigmaPrime(activations.get(l - 1), s[l - 1][i]) * sum;
+        delta[l - 1][i] = factors[l - 1][i] * sigmaPrime(activations.get(l - 1), s[l - 1][i]) * sum;
       }
     }
     for (int l = 0; l <= last; l++) {

@@ -54,6 +54,11 @@ class ThreadsTest {
       }
 
       @Override
+      public double weight(int instance) {
+        return examples.weight(instance);
+      }
+
+      @Override
       public void fill(MiniBatch batch, int[] order, int from, int to) {
         examples.fill(batch, order, from, to);
         workers.add(workers());

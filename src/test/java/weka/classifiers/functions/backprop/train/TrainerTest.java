@@ -130,6 +130,11 @@ class TrainerTest {
       }
 
       @Override
+      public double weight(int instance) {
+        return examples.weight(instance);
+      }
+
+      @Override
       public void fill(MiniBatch batch, int[] order, int from, int to) {
         examples.fill(batch, order, from, to);
         if (examples.sizes().size() == 7) {

@@ -32,6 +32,8 @@ final class TrainingRun {
   double beta2 = 0.999;
   double epsilon = 1e-8;
   double l2;
+  /** 0: no limit. */
+  double maxGradientNorm;
   double[][] X;
   double[][] T;
   double[] instanceWeights;
@@ -113,7 +115,8 @@ final class TrainingRun {
 
   /** The settings that the engine needs for it. */
   Settings settings() {
-    return Settings.settings().learningRate(learningRate).miniBatchSize(batchSize).l2(l2)
+    return Settings.settings().learningRate(learningRate).miniBatchSize(batchSize)
+        .regularization(new Regularization(l2, 0, 0, maxGradientNorm))
         .averaging(BatchAveraging.valueOf(averaging.toUpperCase(Locale.ROOT)))
         .optimizer(switch (optimizer) {
           case "sgd" -> new Optimizer.Sgd();
