@@ -2,20 +2,20 @@ package weka.classifiers.functions;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Literature;
+import weka.classifiers.functions.backprop.PortableScheme;
 import weka.classifiers.functions.backprop.encode.ClassBalance;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NominalClass;
 import weka.classifiers.functions.backprop.network.Loss;
-import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Capabilities;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.OptionMetadata;
 
 /** A feed-forward neural network for a nominal class, with softmax outputs, trained to least cross-entropy. */
-public class BackpropClassifier extends BackpropScheme {
+public class BackpropClassifier extends PortableScheme {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,21 +1,21 @@
 package weka.classifiers.functions;
 
 import java.util.List;
-import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Literature;
 import weka.classifiers.functions.backprop.LossChoice;
+import weka.classifiers.functions.backprop.PortableScheme;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.network.Loss;
-import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Capabilities;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.OptionMetadata;
 import weka.core.WekaException;
 
 /** A feed-forward neural network for a numeric class, with a linear output, trained to least squared error. */
-public class BackpropRegressor extends BackpropScheme {
+public class BackpropRegressor extends PortableScheme {
 
   private static final long serialVersionUID = 1L;
 

@@ -120,15 +120,22 @@ public abstract class BackpropScheme extends BackpropOptions
     if (run == null) {
       if (inputs.width() == 0 || !classEncoder.varies()) {
         Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
-        model = new Model(inputs, classEncoder, network, null, false);
+        model = new Model(inputs, classEncoder, network, null, false, example(data, instances));
         return;
       }
-      run = new TrainingRun(data, inputs, classEncoder, newNetwork(data, inputs, classEncoder),
+      run = new TrainingRun(example(data, instances), inputs, classEncoder, newNetwork(data, inputs, classEncoder),
           trainingSettings().optimizer(), fixedOptions());
     }
     double heldOut = percentHeldOut(getOptimizer(), instances.size());
     run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), trainingSettings());
     model = run.model();
+  }
+
+  /** The attributes of the training data, with one training instance. */
+  private static Instances example(Instances data, List<Instance> instances) {
+    Instances example = data.stringFreeStructure();
+    example.add(instances.get(0));
+    return example;
   }
 
   private Network newNetwork(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {
@@ -178,7 +185,7 @@ public abstract class BackpropScheme extends BackpropOptions
 
   private Model refitted() throws Exception {
     try {
-      return run.refitted(newNetwork(run.header(), run.inputs(), run.classEncoder()));
+      return run.refitted(newNetwork(run.example(), run.inputs(), run.classEncoder()));
     } catch (DivergedException e) {
       throw explained(e);
     }
@@ -242,7 +249,8 @@ public abstract class BackpropScheme extends BackpropOptions
     return true;
   }
 
-  private Model built() throws WekaException {
+  /** The model that was built. */
+  Model built() throws WekaException {
     if (model == null) {
       throw new WekaException(getClass().getSimpleName() + " has no model yet: call buildClassifier first.");
     }
@@ -275,12 +283,13 @@ public abstract class BackpropScheme extends BackpropOptions
     return Literature.backpropagation();
   }
 
-  /** The model, readable at a glance; with all weights if output of debug information is on. */
+  /** The model, readable at a glance; with formulas, weights and a worked prediction if debug information is on. */
   @Override
   public String toString() {
     if (model == null) {
       return getClass().getSimpleName() + ": no model built yet.";
     }
-    return TextReport.of(model.inputs(), model.network(), model.history(), model.refitted(), getOptions(), getDebug());
+    return TextReport.of(model.inputs(), model.network(), model.history(), model.refitted(), getOptions(),
+        getDebug() && model.example() != null ? model.blueprint(getClass().getSimpleName()) : null);
   }
 }

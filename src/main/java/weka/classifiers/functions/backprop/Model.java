@@ -5,9 +5,11 @@ import java.util.List;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.SparseRows;
+import weka.classifiers.functions.backprop.export.Blueprint;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Instance;
+import weka.core.Instances;
 import weka.core.WekaException;
 
 /**
@@ -16,8 +18,10 @@ import weka.core.WekaException;
  *
  * @param history of training; null if there was nothing to train
  * @param refitted whether the network was then trained anew on all data, for as many epochs as were best
+ * @param example the attributes of the training data, with one training instance
  */
-record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, History history, boolean refitted)
+record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, History history, boolean refitted,
+    Instances example)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -37,6 +41,21 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
       }
     }
     return predictions;
+  }
+
+  /**
+   * What there is to write down of the model.
+   *
+   * @param scheme name of the scheme
+   */
+  Blueprint blueprint(String scheme) {
+    return new Blueprint(scheme, example, inputs, classEncoder, network);
+  }
+
+  /** What the last hidden layer makes of an instance. */
+  double[] lastHidden(Instance instance) throws WekaException {
+    requireSameWidth(List.of(instance));
+    return network.lastHidden(inputs.encode(instance));
   }
 
   private void requireSameWidth(List<Instance> block) throws WekaException {

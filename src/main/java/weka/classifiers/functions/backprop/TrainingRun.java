@@ -36,7 +36,7 @@ final class TrainingRun implements Serializable {
   record Data(List<Instance> instances, ToDoubleFunction<Instance> weight, double validationPercent, long seed) {
   }
 
-  private final Instances header;
+  private final Instances example;
   private final InputEncoder inputs;
   private final ClassEncoder classEncoder;
   private final TrainingState state;
@@ -51,12 +51,12 @@ final class TrainingRun implements Serializable {
   /**
    * A training that has not begun.
    *
-   * @param header of the training data; not modified
+   * @param example the attributes of the training data, with one training instance; not modified
    * @param options values, by property, of those that can't change while training goes on
    */
-  TrainingRun(Instances header, InputEncoder inputs, ClassEncoder classEncoder, Network network, Optimizer optimizer,
+  TrainingRun(Instances example, InputEncoder inputs, ClassEncoder classEncoder, Network network, Optimizer optimizer,
       Map<String, String> options) {
-    this.header = header.stringFreeStructure();
+    this.example = example;
     this.inputs = inputs;
     this.classEncoder = classEncoder;
     this.options = new TreeMap<>(options);
@@ -68,8 +68,9 @@ final class TrainingRun implements Serializable {
     return options;
   }
 
-  Instances header() {
-    return header;
+  /** The attributes of the training data, with one training instance. */
+  Instances example() {
+    return example;
   }
 
   InputEncoder inputs() {
@@ -86,7 +87,7 @@ final class TrainingRun implements Serializable {
    * @throws WekaException if their attributes are others than those that training began with
    */
   void checkHeader(Instances other) throws WekaException {
-    String difference = header.equalHeadersMsg(other);
+    String difference = example.equalHeadersMsg(other);
     if (difference != null) {
       throw new WekaException("Training can't go on with these data, since their attributes differ from those that it "
           + "began with: " + difference.trim().replaceAll("\\s+", " "));
@@ -140,12 +141,12 @@ final class TrainingRun implements Serializable {
 
   /** The model as it is after the last epoch. */
   Model model() {
-    return new Model(inputs, classEncoder, state.network(), state.history(), false);
+    return new Model(inputs, classEncoder, state.network(), state.history(), false, example);
   }
 
   /** The model of the best epoch. */
   Model best() {
-    return new Model(inputs, classEncoder, state.best(), state.history(), false);
+    return new Model(inputs, classEncoder, state.best(), state.history(), false, example);
   }
 
   /**
@@ -159,6 +160,6 @@ final class TrainingRun implements Serializable {
     int most = Math.max(best, settings.stopping().epochs());
     TrainingState refit = new TrainingState(network, settings.optimizer());
     new Trainer(refit, encode(data.instances), settings.with(Stopping.after(most))).train(best);
-    return new Model(inputs, classEncoder, network, state.history(), true);
+    return new Model(inputs, classEncoder, network, state.history(), true, example);
   }
 }

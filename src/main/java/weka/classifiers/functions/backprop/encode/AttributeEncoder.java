@@ -6,10 +6,23 @@ import java.io.Serializable;
  * How the values of one attribute become columns of the input rows. Whatever the value, at most one of the attribute's
  * columns differs from 0, so an encoded value is a column and the input there.
  */
-sealed interface AttributeEncoder extends Serializable {
+public sealed interface AttributeEncoder extends Serializable {
 
   /** The column of a value that contributes nothing. */
   int NONE = -1;
+
+  /** What is done with the encoders of a model, by kind: whoever describes them all can forget none. */
+  interface Visitor {
+
+    /** A numeric or date attribute. */
+    void numeric(int attribute, Numeric encoder);
+
+    /** A nominal attribute. */
+    void nominal(int attribute, Nominal encoder);
+  }
+
+  /** Shows itself to a visitor as the encoder of an attribute. */
+  void accept(int attribute, Visitor visitor);
 
   /** Number of columns. */
   int width();
@@ -28,6 +41,11 @@ sealed interface AttributeEncoder extends Serializable {
   record Numeric(int column, Scaling scaling, float missing) implements AttributeEncoder {
 
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public void accept(int attribute, Visitor visitor) {
+      visitor.numeric(attribute, this);
+    }
 
     @Override
     public int width() {
@@ -55,6 +73,11 @@ sealed interface AttributeEncoder extends Serializable {
   record Nominal(int[] columns, int mode, int width) implements AttributeEncoder {
 
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public void accept(int attribute, Visitor visitor) {
+      visitor.nominal(attribute, this);
+    }
 
     @Override
     public int column(double value) {

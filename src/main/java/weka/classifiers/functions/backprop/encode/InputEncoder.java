@@ -93,6 +93,15 @@ public final class InputEncoder implements Serializable {
     return encoders.length;
   }
 
+  /** Shows the encoders of all attributes that contribute something to a visitor, in the order of their columns. */
+  public void accept(AttributeEncoder.Visitor visitor) {
+    for (int a = 0; a < encoders.length; a++) {
+      if (encoders[a] != null) {
+        encoders[a].accept(a, visitor);
+      }
+    }
+  }
+
   /** Number of columns of a row; 0 if no attribute varies. */
   public int width() {
     return zeros.length;

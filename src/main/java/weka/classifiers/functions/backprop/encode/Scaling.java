@@ -16,7 +16,7 @@ public record Scaling(double offset, double factor) implements Serializable {
    * Farthest that a scaled value may lie from 0: a value that is absurd beside the training data, such as 1e300, must
    * not make a weighted sum infinite.
    */
-  private static final double LIMIT = 1e9;
+  public static final double LIMIT = 1e9;
 
   /** Into the network's units, at most ±1e9. */
   public float scale(double value) {

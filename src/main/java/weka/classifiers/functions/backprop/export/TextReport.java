@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.network.Layer;
-import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Utils;
@@ -26,10 +25,10 @@ public final class TextReport {
    * @param history of training; null if there was nothing to train
    * @param refitted whether the network was trained anew on all data, for as many epochs as were best
    * @param options of the scheme
-   * @param weights whether all weights and biases are listed
+   * @param formulas what to compute formulas, weights and a prediction of; null to leave them out
    */
   public static String of(InputEncoder inputs, Network network, History history, boolean refitted, String[] options,
-      boolean weights) {
+      Blueprint formulas) {
     TextReport report = new TextReport();
     report.text.append("Backpropagation network\n\n");
     if (history == null) {
@@ -39,15 +38,17 @@ public final class TextReport {
       report.training(history, refitted);
     }
     report.text.append("Options:   ").append(Utils.joinOptions(options)).append('\n');
-    if (weights) {
-      report.weights(network);
+    if (formulas != null) {
+      report.text.append(Spreadsheet.of(formulas));
     }
     return report.text.toString();
   }
 
   private void constant(InputEncoder inputs, Network network) {
-    String prediction = network.loss() == Loss.CROSS_ENTROPY ? "the prior distribution of the class"
-        : "the mean of the class";
+    String prediction = switch (network.loss().output()) {
+      case SOFTMAX -> "the prior distribution of the class";
+      case LINEAR -> "the mean of the class";
+    };
     String reason = inputs.width() == 0 ? "no attribute beside the class varies in the training data"
         : "the class never varies in the training data";
     text.append("Always predicts ").append(prediction).append(", since ").append(reason).append(".\n\n");
@@ -60,15 +61,11 @@ public final class TextReport {
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       boolean output = l == layers.size() - 1;
-      String activation = output ? outputName(network.loss()) : layer.activation().name().toLowerCase(Locale.ROOT);
+      String activation = output ? network.loss().output().name() : layer.activation().name();
       text.append(String.format(Locale.ROOT, "%-10s %8d %-12s %12d%n", output ? "output" : "hidden " + (l + 1),
-          layer.units(), activation, layer.parameters()));
+          layer.units(), activation.toLowerCase(Locale.ROOT), layer.parameters()));
     }
     text.append(String.format(Locale.ROOT, "%-10s %8s %-12s %12d%n%n", "total", "", "", network.parameters()));
-  }
-
-  private static String outputName(Loss loss) {
-    return loss == Loss.CROSS_ENTROPY ? "softmax" : "linear";
   }
 
   private void training(History history, boolean refitted) {
@@ -117,24 +114,5 @@ public final class TextReport {
   private void epoch(int e, History.Epoch epoch, boolean validated) {
     text.append(String.format(Locale.ROOT, "%8d %14.6g %14.6g", e + 1, epoch.learningRate(), epoch.loss()));
     text.append(validated ? String.format(Locale.ROOT, " %15.6g%n", epoch.validationLoss()) : "\n");
-  }
-
-  private void weights(Network network) {
-    List<Layer> layers = network.layers();
-    for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      text.append(String.format("%nLayer %d: a row for the biases, then one for each input%n", l + 1));
-      row(layer.biases(), layer.units());
-      for (float[] row : layer.weights()) {
-        row(row, layer.units());
-      }
-    }
-  }
-
-  private void row(float[] values, int n) {
-    for (int j = 0; j < n; j++) {
-      text.append(j == 0 ? "" : " ").append(values[j]);
-    }
-    text.append('\n');
   }
 }

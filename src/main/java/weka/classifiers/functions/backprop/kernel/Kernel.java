@@ -53,6 +53,12 @@ public interface Kernel {
    */
   void addRows(int[] indices, float[] factors, int from, int to, float[][] rows, int width, float[] sum);
 
+  /**
+   * Whether every product is added to its sum as soon as it is computed and with one rounding for both (fused
+   * multiply-add). Otherwise both are rounded and four products are added at a time, see {@link PlainKernel}.
+   */
+  boolean fusesMultiplyAdd();
+
   /** Name for people, such as that of the technique it runs on. */
   String name();
 

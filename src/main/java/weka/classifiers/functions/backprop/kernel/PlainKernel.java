@@ -196,6 +196,11 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
+  public boolean fusesMultiplyAdd() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "plain Java";
   }

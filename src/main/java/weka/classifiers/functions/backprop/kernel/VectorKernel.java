@@ -74,6 +74,11 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
+  public boolean fusesMultiplyAdd() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "Vector API, " + SPECIES.vectorBitSize() + " bits";
   }

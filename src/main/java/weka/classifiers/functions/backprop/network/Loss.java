@@ -1,8 +1,8 @@
 package weka.classifiers.functions.backprop.network;
 
 /**
- * A loss together with the output it belongs to. Each constant turns the last layer's weighted sums s into outputs O,
- * and gives the loss E and the output's delta ∂E/∂s in one pass. E is always minimised.
+ * A loss together with the {@link Output} it belongs to. Each constant gives the loss E, for the last layer's weighted
+ * sums s, and the output's delta ∂E/∂s in one pass. E is always minimised.
  */
 public enum Loss {
 
@@ -10,25 +10,10 @@ public enum Loss {
    * O = softmax(s), E = -Σ_j l_j ln O_j. The targets l may be soft. With L = max s + ln Σ e^(s_j - max s) this is
    * E = Σ_j l_j (L - s_j), finite for all finite s, and Δ_i = -Σ_j l_j (1{i=j} - O_i) = O_i Σ_j l_j - l_i.
    */
-  CROSS_ENTROPY {
-    @Override
-    public double[] outputs(float[] sums, int n) {
-      double max = max(sums, n);
-      double[] outputs = new double[n];
-      double total = 0;
-      for (int j = 0; j < n; j++) {
-        outputs[j] = Math.exp(sums[j] - max);
-        total += outputs[j];
-      }
-      for (int j = 0; j < n; j++) {
-        outputs[j] /= total;
-      }
-      return outputs;
-    }
-
+  CROSS_ENTROPY(Output.SOFTMAX) {
     @Override
     public double delta(float[] sums, float[] targets, int n, float[] delta) {
-      double max = max(sums, n);
+      double max = Output.max(sums, n);
       double total = 0;
       double targetTotal = 0;
       double dot = 0;
@@ -48,7 +33,7 @@ public enum Loss {
   },
 
   /** O = s, E = Σ_j (y_j - O_j)², without a factor ½, so Δ_j = -2 (y_j - O_j). */
-  SQUARED_ERROR {
+  SQUARED_ERROR(Output.LINEAR) {
     @Override
     public double delta(float[] sums, float[] targets, int n, float[] delta) {
       double loss = 0;
@@ -62,7 +47,7 @@ public enum Loss {
   },
 
   /** O = s, E = Σ_j |y_j - O_j|, Δ_j = -sign(y_j - O_j): the prediction becomes a median, which outliers don't move. */
-  ABSOLUTE_ERROR {
+  ABSOLUTE_ERROR(Output.LINEAR) {
     @Override
     public double delta(float[] sums, float[] targets, int n, float[] delta) {
       double loss = 0;
@@ -79,7 +64,7 @@ public enum Loss {
    * O = s, squared for errors e = y - O up to 1 and linear beyond (Huber, 1964): E = Σ_j e² where |e| ≤ 1, else
    * 2 |e| - 1, so Δ_j = -2 max(-1, min(1, e)).
    */
-  HUBER {
+  HUBER(Output.LINEAR) {
     @Override
     public double delta(float[] sums, float[] targets, int n, float[] delta) {
       double loss = 0;
@@ -93,18 +78,15 @@ public enum Loss {
     }
   };
 
-  /**
-   * The outputs O.
-   *
-   * @param sums weighted sums s of the output layer [n or longer]; not modified
-   * @return outputs [n]
-   */
-  public double[] outputs(float[] sums, int n) {
-    double[] outputs = new double[n];
-    for (int j = 0; j < n; j++) {
-      outputs[j] = sums[j];
-    }
-    return outputs;
+  private final Output output;
+
+  Loss(Output output) {
+    this.output = output;
+  }
+
+  /** The output that belongs to the loss. */
+  public Output output() {
+    return output;
   }
 
   /**
@@ -116,12 +98,4 @@ public enum Loss {
    * @return E
    */
   public abstract double delta(float[] sums, float[] targets, int n, float[] delta);
-
-  private static double max(float[] sums, int n) {
-    float max = sums[0];
-    for (int j = 1; j < n; j++) {
-      max = Math.max(max, sums[j]);
-    }
-    return max;
-  }
 }

@@ -6,6 +6,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 import weka.classifiers.functions.backprop.kernel.Kernels;
@@ -150,16 +151,41 @@ public final class Network implements Serializable {
 
   /** The way forward from the outputs of the first layer. */
   private double[][] predictFrom(float[][] first, float[] scratch) {
+    float[][] x = forward(first, layers.size(), scratch);
+    double[][] outputs = new double[x.length][];
+    for (int row = 0; row < x.length; row++) {
+      outputs[row] = loss.output().of(x[row], outputLayer().units());
+    }
+    return outputs;
+  }
+
+  /** Outputs of the last of so many layers, given those of the first. */
+  private float[][] forward(float[][] first, int end, float[] scratch) {
     float[][] x = first;
-    for (Layer layer : layers.subList(1, layers.size())) {
+    for (Layer layer : layers.subList(1, end)) {
       float[][] out = Kernel.matrix(x.length, layer.units());
       layer.forward(Kernels.get(), x, out, 0, x.length, scratch);
       x = out;
     }
-    double[][] outputs = new double[x.length][];
-    for (int row = 0; row < x.length; row++) {
-      outputs[row] = loss.outputs(x[row], outputLayer().units());
-    }
-    return outputs;
+    return x;
+  }
+
+  /** The last hidden layer. */
+  public Optional<Layer> lastHiddenLayer() {
+    return layers.size() == 1 ? Optional.empty() : Optional.of(layers.get(layers.size() - 2));
+  }
+
+  /**
+   * Outputs of the last hidden layer, which there must be.
+   *
+   * @param inputs of one instance [inputs]; not modified
+   * @return [units of the layer]
+   */
+  public double[] lastHidden(float[] inputs) {
+    Layer first = layers.get(0);
+    float[][] outputs = Kernel.matrix(1, first.units());
+    float[] scratch = Layer.scratch();
+    first.forward(Kernels.get(), new float[][] {inputs}, outputs, 0, 1, scratch);
+    return Output.LINEAR.of(forward(outputs, layers.size() - 1, scratch)[0], layers.get(layers.size() - 2).units());
   }
 }

@@ -37,6 +37,9 @@ public final class History implements Serializable {
     STOPPED_EARLY
   }
 
+  /** The first line of the history as CSV. */
+  public static final String CSV_HEADER = "epoch,training loss,validation loss,learning rate,seconds\n";
+
   private final String kernel;
   private final ArrayList<Epoch> epochs = new ArrayList<>();
   private int bestEpoch;
@@ -106,7 +109,7 @@ public final class History implements Serializable {
 
   /** A line for each epoch, with a header; a validation loss that doesn't exist is left empty. */
   public String toCsv() {
-    StringBuilder csv = new StringBuilder("epoch,training loss,validation loss,learning rate,seconds\n");
+    StringBuilder csv = new StringBuilder(CSV_HEADER);
     for (int e = 0; e < epochs.size(); e++) {
       Epoch epoch = epochs.get(e);
       csv.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%.6f\n", e + 1, epoch.loss,

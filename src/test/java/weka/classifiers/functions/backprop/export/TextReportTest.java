@@ -130,6 +130,6 @@ class TextReportTest {
   }
 
   private static long rows(String text, int columns) {
-    return text.lines().filter(line -> line.matches("(-?\\d\\S*( |$)){" + columns + "}")).count();
+    return text.lines().filter(line -> line.matches("\\S+( \\(.*\\))?( -?\\d\\S*){" + columns + "}")).count();
   }
 }

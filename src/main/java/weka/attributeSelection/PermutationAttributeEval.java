@@ -1,0 +1,229 @@
+package weka.attributeSelection;
+
+import java.util.List;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.Classifier;
+import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.backprop.encode.Holdout;
+import weka.classifiers.functions.backprop.explain.PermutationImportance;
+import weka.classifiers.functions.backprop.explain.Progress;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.OptionHandler;
+import weka.core.OptionMetadata;
+import weka.core.Randomizable;
+import weka.core.Utils;
+import weka.core.WeightedInstancesHandler;
+import weka.core.WekaException;
+
+/** Permutation importance of attributes to a classifier, on data that it was not trained on. */
+public class PermutationAttributeEval extends ASEvaluation
+    implements AttributeEvaluator, OptionHandler, Randomizable, WeightedInstancesHandler {
+
+  private static final long serialVersionUID = 1L;
+
+  private Classifier classifier = new BackpropClassifier();
+  private double heldOutPercent = 33;
+  private int shuffles = 5;
+  private int seed = 1;
+
+  private double[] importance;
+  private String summary;
+
+  /** What Weka's dialogs show about the evaluator. */
+  public String globalInfo() {
+    return "Measures how much a classifier needs each attribute. It is trained on a part of the data; on the rest, "
+        + "held out, the attribute's values are shuffled among the instances, and its importance is how much the error "
+        + "grows thereby: the error rate of a nominal class, the root mean squared error of a numeric one. "
+        + "Nothing is trained again, so that it is fast; attributes that stand in for each other share their "
+        + "importance. Use it with the search method Ranker.\n\n"
+        + "For more information see:\n\nLeo Breiman (2001). Random Forests. Machine Learning. 45(1):5-32.";
+  }
+
+  @OptionMetadata(displayName = "classifier",
+      description = "Classifier that is explained. For a numeric class choose one that predicts numbers, such as "
+          + "BackpropRegressor.",
+      commandLineParamName = "W", commandLineParamSynopsis = "-W <class name and options>", displayOrder = 1)
+  public Classifier getClassifier() {
+    return classifier;
+  }
+
+  public void setClassifier(Classifier classifier) {
+    this.classifier = classifier;
+  }
+
+  @OptionMetadata(displayName = "heldOutPercent",
+      description = "Percentage of the data that is held out, in the proportions of the classes. "
+          + "Raise it if importances change much with the seed.",
+      commandLineParamName = "P", commandLineParamSynopsis = "-P <num>", displayOrder = 2)
+  public double getHeldOutPercent() {
+    return heldOutPercent;
+  }
+
+  public void setHeldOutPercent(double heldOutPercent) {
+    this.heldOutPercent = heldOutPercent;
+  }
+
+  @OptionMetadata(displayName = "shuffles",
+      description = "How often each attribute is shuffled; the importance is the mean. "
+          + "Raise it if importances change much with the seed.",
+      commandLineParamName = "R", commandLineParamSynopsis = "-R <int>", displayOrder = 3)
+  public int getShuffles() {
+    return shuffles;
+  }
+
+  public void setShuffles(int shuffles) {
+    this.shuffles = shuffles;
+  }
+
+  @Override
+  @OptionMetadata(displayName = "seed", description = "Seed of what is held out and of the shuffles.",
+      commandLineParamName = "S", commandLineParamSynopsis = "-S <int>", displayOrder = 4)
+  public int getSeed() {
+    return seed;
+  }
+
+  @Override
+  public void setSeed(int seed) {
+    this.seed = seed;
+  }
+
+  /**
+   * Sets all options; those not given get their defaults.
+   *
+   * @throws WekaException if an option is unknown or its value makes no sense; it names the option
+   */
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    // Weka's own reader prints a stack trace at a value it can't parse and goes on with the old one.
+    PermutationAttributeEval read = new PermutationAttributeEval();
+    String[] spec = Utils.splitOptions(Utils.getOption('W', options));
+    if (spec.length > 0) {
+      String name = spec[0];
+      spec[0] = "";
+      read.classifier = AbstractClassifier.forName(name, spec);
+    }
+    read.heldOutPercent = number(Utils.getOption('P', options), read.heldOutPercent, "P", "heldOutPercent");
+    read.shuffles = wholeNumber(Utils.getOption('R', options), read.shuffles, "R", "shuffles");
+    read.seed = wholeNumber(Utils.getOption('S', options), read.seed, "S", "seed");
+    read.check();
+    super.setOptions(options);
+    classifier = read.classifier;
+    heldOutPercent = read.heldOutPercent;
+    shuffles = read.shuffles;
+    seed = read.seed;
+  }
+
+  private static double number(String text, double otherwise, String flag, String property) throws WekaException {
+    try {
+      return text.isEmpty() ? otherwise : Double.parseDouble(text.trim());
+    } catch (NumberFormatException e) {
+      throw refusal(flag, property, text, "a number");
+    }
+  }
+
+  private static int wholeNumber(String text, int otherwise, String flag, String property) throws WekaException {
+    try {
+      return text.isEmpty() ? otherwise : Integer.parseInt(text.trim());
+    } catch (NumberFormatException e) {
+      throw refusal(flag, property, text, "a whole number");
+    }
+  }
+
+  private void check() throws WekaException {
+    if (!(heldOutPercent > 0 && heldOutPercent < 100)) {
+      throw refusal("P", "heldOutPercent", heldOutPercent, "a percentage greater than 0 and less than 100");
+    }
+    if (shuffles < 1) {
+      throw refusal("R", "shuffles", shuffles, "a whole number of 1 or more");
+    }
+  }
+
+  private static WekaException refusal(String flag, String property, Object value, String allowed) {
+    return new WekaException("Option -" + flag + " (" + property + ") is " + value + ", but must be " + allowed + ".");
+  }
+
+  /** Those of the classifier. */
+  @Override
+  public Capabilities getCapabilities() {
+    Capabilities capabilities = classifier == null ? super.getCapabilities() : classifier.getCapabilities();
+    capabilities.setOwner(this);
+    return capabilities;
+  }
+
+  /**
+   * Trains the classifier and measures the importance of all attributes.
+   *
+   * @param data not modified
+   * @throws WekaException if an option's value makes no sense, or there is too little to hold out
+   * @throws InterruptedException if the thread was interrupted
+   */
+  @Override
+  public void buildEvaluator(Instances data) throws Exception {
+    importance = null;
+    check();
+    if (data.classIndex() >= 0 && data.classAttribute().isNumeric()
+        && !classifier.getCapabilities().handles(Capability.NUMERIC_CLASS)) {
+      throw refusal("W", "classifier", classifier.getClass().getName(), "one that predicts numbers, such as "
+          + "weka.classifiers.functions.BackpropRegressor, since the class is numeric");
+    }
+    getCapabilities().testWithFail(data);
+    List<Instance> usable = data.stream().filter(i -> !i.classIsMissing() && i.weight() > 0).toList();
+    Holdout holdout = Holdout.of(usable, heldOutPercent, seed);
+    if (holdout.validation().isEmpty()) {
+      throw new WekaException("There is nothing to hold out: the data have " + usable.size()
+          + " instances with a class value and a weight greater than 0.");
+    }
+    Classifier trained = AbstractClassifier.makeCopy(classifier);
+    trained.buildClassifier(withInstances(data, holdout.training()));
+    measure(new PermutationImportance(trained, withInstances(data, holdout.validation())), data, holdout);
+  }
+
+  private static Instances withInstances(Instances data, List<Instance> instances) {
+    Instances subset = new Instances(data, instances.size());
+    subset.addAll(instances);
+    return subset;
+  }
+
+  private void measure(PermutationImportance permutation, Instances data, Holdout holdout) throws Exception {
+    Progress progress = new Progress();
+    double[] measured = new double[data.numAttributes()];
+    for (int a = 0; a < measured.length; a++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (a != data.classIndex()) {
+        progress.at("Permutation importance: attribute " + (a + 1) + " of " + measured.length);
+        measured[a] = permutation.of(a, shuffles, seed);
+      }
+    }
+    importance = measured;
+    String error = data.classAttribute().isNominal() ? "error rate" : "root mean squared error";
+    summary = "\tPermutation importance: growth of the " + error + " when an attribute's values are shuffled,\n"
+        + "\tmean of " + shuffles + " shuffles of " + holdout.validation().size() + " instances held out of "
+        + (holdout.training().size() + holdout.validation().size()) + "; without shuffling the " + error + " is "
+        + Utils.doubleToString(permutation.error(), 4) + "\n\tClassifier: " + Utils.toCommandLine(classifier) + "\n";
+  }
+
+  /** The importance of an attribute; about 0, or a little less, for one that isn't needed. */
+  @Override
+  public double evaluateAttribute(int attribute) throws WekaException {
+    if (importance == null) {
+      throw new WekaException("PermutationAttributeEval has measured nothing yet: call buildEvaluator first.");
+    }
+    return importance[attribute];
+  }
+
+  /** What was measured, and how. */
+  @Override
+  public String toString() {
+    return importance == null ? "\tPermutation importance: nothing measured yet\n" : summary;
+  }
+
+  /** Runs the evaluator with Weka's command-line options. */
+  public static void main(String[] options) {
+    runEvaluator(new PermutationAttributeEval(), options);
+  }
+}

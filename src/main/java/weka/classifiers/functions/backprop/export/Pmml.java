@@ -1,0 +1,249 @@
+package weka.classifiers.functions.backprop.export;
+
+import java.util.List;
+import weka.classifiers.functions.backprop.encode.AttributeEncoder;
+import weka.classifiers.functions.backprop.encode.Scaling;
+import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.network.Layer;
+import weka.core.Attribute;
+import weka.core.Utils;
+
+/**
+ * A model as PMML 4.4 (Data Mining Group): a NeuralNetwork with imputation, scaling and indicators in it. A model that
+ * always predicts the same is a TreeModel of one node, since PMML knows no network without inputs and no infinite bias.
+ */
+public final class Pmml {
+
+  /** Scaled values between which a line is drawn that ends at the limit; nearer ones keep rounding errors small. */
+  private static final double[] LINE = {-Scaling.LIMIT, -1000, 1000, Scaling.LIMIT};
+
+  private final Blueprint model;
+  private final XmlElements xml = new XmlElements();
+
+  private Pmml(Blueprint model) {
+    this.model = model;
+  }
+
+  /** The PMML document. */
+  public static String of(Blueprint model) {
+    Pmml pmml = new Pmml(model);
+    pmml.xml.element("PMML", () -> {
+      pmml.header();
+      pmml.dataDictionary();
+      if (model.isConstant()) {
+        pmml.constant();
+      } else {
+        pmml.network();
+      }
+    }, "xmlns", "http://www.dmg.org/PMML-4_4", "version", "4.4");
+    return pmml.xml.document();
+  }
+
+  private void header() {
+    xml.element("Header", () -> xml.element("Application", "name", "backprop for Weka"),
+        "description", model.scheme() + ", trained on " + model.example().relationName()
+            + "; dates are milliseconds since 1970");
+  }
+
+  private void dataDictionary() {
+    xml.element("DataDictionary", () -> {
+      for (int a = 0; a < model.example().numAttributes(); a++) {
+        Attribute attribute = model.attribute(a);
+        List<String> labels = Blueprint.labels(attribute);
+        xml.element("DataField", () -> labels.forEach(label -> xml.element("Value", "value", label)), "name",
+            attribute.name(), "optype", optype(attribute), "dataType", dataType(attribute));
+      }
+    }, "numberOfFields", "" + model.example().numAttributes());
+  }
+
+  private static String optype(Attribute attribute) {
+    return attribute.isNominal() ? "categorical" : "continuous";
+  }
+
+  private static String dataType(Attribute attribute) {
+    return attribute.isNominal() ? "string" : "double";
+  }
+
+  private String function() {
+    return model.classAttribute().isNominal() ? "classification" : "regression";
+  }
+
+  private void network() {
+    xml.element("NeuralNetwork", () -> {
+      miningSchema();
+      probabilities();
+      inputs();
+      for (int l = 0; l < model.layers().size(); l++) {
+        layer(l);
+      }
+      outputs();
+    }, "modelName", model.scheme(), "functionName", function(), "activationFunction",
+        name(model.layers().get(0).activation()), "numberOfLayers", "" + model.layers().size());
+  }
+
+  private static String name(Activation activation) {
+    return switch (activation) {
+      case SIGMOID -> "logistic";
+      case TANH -> "tanh";
+      case RELU -> "rectifier";
+      case IDENTITY -> "identity";
+    };
+  }
+
+  private void miningSchema() {
+    xml.element("MiningSchema", () -> {
+      target();
+      model.inputs().accept(new AttributeEncoder.Visitor() {
+        @Override
+        public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
+          field(attribute, "asMean", "" + encoder.scaling().unscale(encoder.missing()));
+        }
+
+        @Override
+        public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
+          field(attribute, "asMode", model.attribute(attribute).value(encoder.mode()));
+        }
+      });
+    });
+  }
+
+  /** Newer versions say target, but Weka reads the older word, which is still legal. */
+  private void target() {
+    xml.element("MiningField", "name", model.classAttribute().name(), "usageType", "predicted");
+  }
+
+  private void field(int attribute, String treatment, String replacement) {
+    xml.element("MiningField", "name", model.attribute(attribute).name(), "usageType", "active",
+        "missingValueReplacement", replacement, "missingValueTreatment", treatment, "invalidValueTreatment", "asIs");
+  }
+
+  private void probabilities() {
+    if (!model.labels().isEmpty()) {
+      xml.element("Output", () -> model.labels().forEach(label -> xml.element("OutputField", "name", outputName(label),
+          "optype", "continuous", "dataType", "double", "feature", "probability", "value", label)));
+    }
+  }
+
+  /** A name that no attribute has. */
+  private String outputName(String label) {
+    String name = "probability(" + label + ")";
+    return model.example().attribute(name) == null ? name : outputName(label + "'");
+  }
+
+  private void inputs() {
+    xml.element("NeuralInputs", () -> model.inputs().accept(new AttributeEncoder.Visitor() {
+      @Override
+      public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
+        xml.element("NeuralInput", () -> line(model.attribute(attribute).name(), encoder.scaling()), "id",
+            neuron(0, encoder.column()));
+      }
+
+      @Override
+      public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
+        for (int label = 0; label < encoder.columns().length; label++) {
+          int value = label;
+          if (encoder.columns()[label] != AttributeEncoder.NONE) {
+            xml.element("NeuralInput", () -> indicator("continuous", "double", model.attribute(attribute), value), "id",
+                neuron(0, encoder.columns()[label]));
+          }
+        }
+      }
+    }), "numberOfInputs", "" + model.inputs().width());
+  }
+
+  /** A neuron's id: the layer, 0 for the inputs, and the unit. */
+  private static String neuron(int layer, int unit) {
+    return layer + "," + unit;
+  }
+
+  /** A straight line through values that a double can hold. */
+  private void line(String field, Scaling scaling) {
+    continuous(() -> xml.element("NormContinuous", () -> {
+      double last = Double.NaN;
+      for (double scaled : LINE) {
+        // PMML's arithmetic overflows where the difference of two values does.
+        double value = Math.max(-Double.MAX_VALUE / 4, Math.min(Double.MAX_VALUE / 4, scaling.unscale(scaled)));
+        if (value != last) {
+          point(value, (value - scaling.offset()) * scaling.factor());
+        }
+        last = value;
+      }
+    }, "field", field, "outliers", "asExtremeValues"));
+  }
+
+  private void continuous(Runnable expression) {
+    xml.element("DerivedField", expression, "optype", "continuous", "dataType", "double");
+  }
+
+  private void point(double value, double scaled) {
+    xml.element("LinearNorm", "orig", "" + value, "norm", "" + scaled);
+  }
+
+  private void indicator(String optype, String dataType, Attribute attribute, int label) {
+    xml.element("DerivedField", () -> xml.element("NormDiscrete", "field", attribute.name(), "value",
+        attribute.value(label)), "optype", optype, "dataType", dataType);
+  }
+
+  private void layer(int l) {
+    Layer layer = model.layers().get(l);
+    boolean output = l == model.layers().size() - 1;
+    String normalization = !output ? "none" : switch (model.network().loss().output()) {
+      case SOFTMAX -> "softmax";
+      case LINEAR -> "none";
+    };
+    xml.element("NeuralLayer", () -> {
+      for (int unit = 0; unit < layer.units(); unit++) {
+        neuron(layer, l, unit);
+      }
+    }, "numberOfNeurons", "" + layer.units(), "activationFunction", name(layer.activation()), "normalizationMethod",
+        normalization);
+  }
+
+  private void neuron(Layer layer, int l, int unit) {
+    xml.element("Neuron", () -> {
+      for (int input = 0; input < layer.inputs(); input++) {
+        xml.element("Con", "from", neuron(l, input), "weight", "" + layer.weights()[input][unit]);
+      }
+    }, "id", neuron(l + 1, unit), "bias", "" + layer.biases()[unit]);
+  }
+
+  private void outputs() {
+    int units = model.network().outputLayer().units();
+    xml.element("NeuralOutputs", () -> {
+      for (int unit = 0; unit < units; unit++) {
+        int label = unit;
+        xml.element("NeuralOutput", switch (model.network().loss().output()) {
+          case SOFTMAX -> () -> indicator("categorical", "string", model.classAttribute(), label);
+          case LINEAR -> this::classLine;
+        }, "outputNeuron", neuron(model.layers().size(), unit));
+      }
+    }, "numberOfOutputs", "" + units);
+  }
+
+  private void classLine() {
+    Scaling scaling = model.classScaling();
+    continuous(() -> xml.element("NormContinuous", () -> {
+      point(scaling.offset(), 0);
+      point(scaling.unscale(1), 1);
+    }, "field", model.classAttribute().name()));
+  }
+
+  private void constant() {
+    Layer layer = model.network().outputLayer();
+    double[] sums = model.network().loss().output().of(layer.biases(), layer.units());
+    double[] prediction = model.classEncoder().decode(sums);
+    List<String> labels = model.labels();
+    xml.element("TreeModel", () -> {
+      xml.element("MiningSchema", this::target);
+      probabilities();
+      xml.element("Node", () -> {
+        xml.element("True");
+        for (int label = 0; label < labels.size(); label++) {
+          String probability = "" + prediction[label];
+          xml.element("ScoreDistribution", "value", labels.get(label), "recordCount", probability, "probability",
+              probability);
+        }
+      }, "score", labels.isEmpty() ? "" + prediction[0] : labels.get(Utils.maxIndex(prediction)));
+    }, "modelName", model.scheme(), "functionName", function());
+  }
+}

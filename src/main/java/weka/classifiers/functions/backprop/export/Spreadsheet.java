@@ -1,0 +1,215 @@
+package weka.classifiers.functions.backprop.export;
+
+import java.util.Arrays;
+import weka.classifiers.functions.backprop.encode.AttributeEncoder;
+import weka.classifiers.functions.backprop.encode.Scaling;
+import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.network.Layer;
+
+/**
+ * All of a model's arithmetic for a person with a spreadsheet: formulas, weights and one prediction step by step. What
+ * is printed as computed is computed from the printed numbers, in doubles as a spreadsheet has them.
+ */
+final class Spreadsheet {
+
+  private final Blueprint model;
+  private final StringBuilder text = new StringBuilder();
+  private final String[] inputNames;
+
+  private Spreadsheet(Blueprint model) {
+    this.model = model;
+    inputNames = model.inputNames();
+  }
+
+  /** The text. */
+  static String of(Blueprint model) {
+    Spreadsheet sheet = new Spreadsheet(model);
+    sheet.inputFormulas();
+    sheet.layerFormulas();
+    sheet.prediction();
+    sheet.weights();
+    return sheet.text.toString();
+  }
+
+  private void inputFormulas() {
+    text.append("\nFrom attributes to inputs");
+    text.append(inputNames.length == 0 ? ": there are none\n" : ", of which none goes beyond -1e9 or 1e9\n");
+    model.inputs().accept(new AttributeEncoder.Visitor() {
+      @Override
+      public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
+        String name = model.attribute(attribute).name();
+        line("  " + input(encoder.column()) + " = " + scaled(encoder.scaling(), name) + ", or " + encoder.missing()
+            + " if " + name + " is missing"
+            + (model.attribute(attribute).isDate() ? "; a date counts milliseconds since 1970" : ""));
+      }
+
+      @Override
+      public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
+        for (int label = 0; label < encoder.columns().length; label++) {
+          if (encoder.columns()[label] != AttributeEncoder.NONE) {
+            line("  " + input(encoder.columns()[label]) + " = 1 if " + inputNames[encoder.columns()[label]]
+                + (label == encoder.mode() ? " or missing" : "") + ", else 0");
+          }
+        }
+      }
+    });
+  }
+
+  private static String input(int column) {
+    return "x" + (column + 1);
+  }
+
+  private static String scaled(Scaling scaling, String value) {
+    return "(" + value + " - " + scaling.offset() + ") * " + scaling.factor();
+  }
+
+  private void layerFormulas() {
+    text.append("\nFrom inputs to outputs\n");
+    int last = model.layers().size() - 1;
+    for (int l = 0; l < last; l++) {
+      line("  h" + (l + 1) + "_j = " + formula(model.layers().get(l).activation(), sum(l)));
+    }
+    line("  s_j = " + sum(last));
+    line("  " + switch (model.network().loss().output()) {
+      case SOFTMAX -> "probability of label j = exp(s_j) / (exp(s_1) + ... + exp(s_" + model.labels().size() + "))";
+      case LINEAR -> model.classAttribute().name() + " = " + unscaled(model.classScaling(), "s_1");
+    });
+  }
+
+  private static String sum(int layer) {
+    return "bias_j + sum over i of " + (layer == 0 ? "x" : "h" + layer + "_") + "i * weight_ij";
+  }
+
+  private static String formula(Activation activation, String s) {
+    return switch (activation) {
+      case SIGMOID -> "1 / (1 + exp(-(" + s + ")))";
+      case TANH -> "tanh(" + s + ")";
+      case RELU -> "max(0, " + s + ")";
+      case IDENTITY -> s;
+    };
+  }
+
+  private static double value(Activation activation, double s) {
+    return switch (activation) {
+      case SIGMOID -> 1 / (1 + Math.exp(-s));
+      case TANH -> Math.tanh(s);
+      case RELU -> Math.max(0, s);
+      case IDENTITY -> s;
+    };
+  }
+
+  private static String unscaled(Scaling scaling, String s) {
+    return scaling.factor() == 0 ? "" + scaling.offset() : s + " / " + scaling.factor() + " + " + scaling.offset();
+  }
+
+  private void prediction() {
+    text.append("\nThe first training instance, step by step (the scheme computes in floats, so its own ")
+        .append("predictions agree with these in six or seven digits)\n");
+    model.inputs().accept(new AttributeEncoder.Visitor() {
+      @Override
+      public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
+        given(attribute);
+      }
+
+      @Override
+      public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
+        given(attribute);
+      }
+    });
+    double[] values = inputs();
+    for (int i = 0; i < values.length; i++) {
+      line("  " + input(i) + " = " + values[i]);
+    }
+    int last = model.layers().size() - 1;
+    for (int l = 0; l <= last; l++) {
+      values = sums(model.layers().get(l), values);
+      for (int j = 0; j < values.length; j++) {
+        if (l < last) {
+          values[j] = value(model.layers().get(l).activation(), values[j]);
+        }
+        line("  " + (l < last ? "h" + (l + 1) + "_" : "s_") + (j + 1) + " = " + values[j]);
+      }
+    }
+    output(values);
+  }
+
+  private void given(int attribute) {
+    boolean missing = model.instance().isMissing(attribute);
+    line("  " + model.attribute(attribute).name() + " = " + (missing ? "missing"
+        : model.attribute(attribute).isNominal() ? model.instance().stringValue(attribute)
+        : "" + model.instance().value(attribute)));
+  }
+
+  /** The inputs of the training instance, in doubles. */
+  private double[] inputs() {
+    double[] x = new double[model.inputs().width()];
+    model.inputs().accept(new AttributeEncoder.Visitor() {
+      @Override
+      public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
+        double value = model.instance().value(attribute);
+        double scaled = (value - encoder.scaling().offset()) * encoder.scaling().factor();
+        x[encoder.column()] = Double.isNaN(value) ? encoder.missing()
+            : Math.max(-Scaling.LIMIT, Math.min(Scaling.LIMIT, scaled));
+      }
+
+      @Override
+      public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
+        int column = encoder.column(model.instance().value(attribute));
+        if (column != AttributeEncoder.NONE) {
+          x[column] = 1;
+        }
+      }
+    });
+    return x;
+  }
+
+  private static double[] sums(Layer layer, double[] x) {
+    double[] sums = new double[layer.units()];
+    Arrays.setAll(sums, j -> {
+      double sum = layer.biases()[j];
+      for (int i = 0; i < x.length; i++) {
+        sum += x[i] * layer.weights()[i][j];
+      }
+      return sum;
+    });
+    return sums;
+  }
+
+  private void output(double[] sums) {
+    switch (model.network().loss().output()) {
+      case SOFTMAX -> {
+        double max = Arrays.stream(sums).max().orElseThrow();
+        double total = Arrays.stream(sums).map(s -> Math.exp(s - max)).sum();
+        for (int j = 0; j < sums.length; j++) {
+          line("  probability of " + model.labels().get(j) + " = " + Math.exp(sums[j] - max) / total);
+        }
+      }
+      case LINEAR -> line("  " + model.classAttribute().name() + " = " + model.classScaling().unscale(sums[0]));
+    }
+  }
+
+  private void weights() {
+    for (int l = 0; l < model.layers().size(); l++) {
+      Layer layer = model.layers().get(l);
+      line("\nLayer " + (l + 1) + ": a row for the biases, then one for each input; a column for each unit");
+      line("unit " + String.join(" ", model.unitNames(l)));
+      row("bias", layer.biases(), layer.units());
+      for (int i = 0; i < layer.inputs(); i++) {
+        String name = l == 0 ? input(i) + " (" + inputNames[i] + ")" : "h" + l + "_" + (i + 1);
+        row(name, layer.weights()[i], layer.units());
+      }
+    }
+  }
+
+  private void row(String name, float[] values, int n) {
+    text.append(name);
+    for (int j = 0; j < n; j++) {
+      text.append(' ').append(values[j]);
+    }
+    text.append('\n');
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

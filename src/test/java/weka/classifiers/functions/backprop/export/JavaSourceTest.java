@@ -1,0 +1,100 @@
+package weka.classifiers.functions.backprop.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weka.classifiers.CheckSource;
+import weka.classifiers.Classifier;
+import weka.classifiers.evaluation.Evaluation;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.Schemes;
+import weka.core.Attribute;
+import weka.core.Instances;
+import weka.core.Utils;
+import weka.core.converters.ConverterUtils.DataSink;
+
+/** Models as Java source, read by the compiler. Tested with each kernel, whose rounding it takes over. */
+class JavaSourceTest {
+
+  /** To the last bit, since Weka's CheckSource allows numbers to differ by a millionth at most. */
+  @Test
+  void randomModelsGiveTheSameBits() throws Exception {
+    Map<String, String> sources = new LinkedHashMap<>();
+    List<RandomModel> models = RandomModel.all().toList();
+    for (RandomModel model : models) {
+      sources.put("Model" + model.seed(), model.scheme().toSource("Model" + model.seed()));
+    }
+    ClassLoader classes = JavaConsumer.compile(sources, "");
+    for (RandomModel model : models) {
+      assertSameBits(model.toString(), model.scheme(), model.data(), new JavaConsumer(classes, "Model" + model.seed()));
+    }
+  }
+
+  @Test
+  void oddModelsGiveTheSameBits() throws Exception {
+    Map<String, String> sources = new LinkedHashMap<>();
+    Stream<EdgeModels> odd = Stream.of(EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd(),
+        EdgeModels.labelled("1", "2", "3"), EdgeModels.labelled("𝄞", "'?'", "'\\\\u0022*/'"));
+    List<EdgeModels> models = Stream.concat(EdgeModels.constant(), odd).toList();
+    for (int m = 0; m < models.size(); m++) {
+      sources.put("Odd" + m, models.get(m).scheme().toSource("Odd" + m));
+    }
+    ClassLoader classes = JavaConsumer.compile(sources, "");
+    for (int m = 0; m < models.size(); m++) {
+      assertSameBits(models.get(m).name(), models.get(m).scheme(), models.get(m).data(),
+          new JavaConsumer(classes, "Odd" + m));
+    }
+  }
+
+  private static void assertSameBits(String name, PortableScheme scheme, Instances data, Consumer java)
+      throws Exception {
+    double[][] expected = Schemes.predictions(scheme, data);
+    double[][] actual = java.predict(data);
+    for (int i = 0; i < expected.length; i++) {
+      assertArrayEquals(expected[i], actual[i], name + ", instance " + i);
+    }
+  }
+
+  @Test
+  void wekasCheckSourcePasses(@TempDir Path folder) throws Exception {
+    for (int type : new int[] {Attribute.NOMINAL, Attribute.NUMERIC, Attribute.DATE}) {
+      Instances data = DataSets.mixed(60, type, 2);
+      File file = folder.resolve("data" + type + ".arff").toFile();
+      DataSink.write(file.getPath(), data);
+      PortableScheme scheme = (PortableScheme) Schemes.forClass(type, "-N 5");
+      assertTrue(checkSource(scheme, file, data), "class type " + type);
+    }
+  }
+
+  private static boolean checkSource(PortableScheme scheme, File file, Instances data) throws Exception {
+    CheckSource check = new CheckSource();
+    check.setClassifier(scheme);
+    check.setDataset(file);
+    check.setClassIndex(data.classIndex());
+    PortableScheme built = Schemes.built((PortableScheme) Schemes.forClass(data.classAttribute().type(),
+        Utils.joinOptions(scheme.getOptions())), data);
+    String wrapped = Evaluation.wekaStaticWrapper(built, "Exported");
+    ClassLoader classes = JavaConsumer.compile(Map.of("weka.classifiers.WekaWrapper", wrapped),
+        System.getProperty("java.class.path"));
+    check.setSourceCode((Classifier) classes.loadClass("weka.classifiers.WekaWrapper").getDeclaredConstructor()
+        .newInstance());
+    return check.execute();
+  }
+
+  @Test
+  void theSourceSaysWhichValueBelongsWhere() throws Exception {
+    String source = Schemes.built(Schemes.classifier("-N 1"), DataSets.iris()).toSource("Iris");
+    assertTrue(source.contains(" * 4: class (nominal, the class)\n"), source);
+    assertEquals(1, source.lines().filter(line -> line.equals("final class Iris {")).count());
+  }
+}

@@ -1,0 +1,127 @@
+package weka.classifiers.functions.backprop.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.Schemes;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/** What a person needs to reproduce predictions by hand is in the text, and leads to the scheme's predictions. */
+class SpreadsheetTest {
+
+  private static String text(PortableScheme scheme) {
+    scheme.setDebug(true);
+    return scheme.toString();
+  }
+
+  static Stream<RandomModel> models() {
+    return RandomModel.all().limit(24);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void theWorkedPredictionIsTheSchemes(RandomModel model) throws Exception {
+    String text = text(model.scheme());
+    double[] expected = model.scheme().distributionForInstance(model.data().instance(0));
+    List<Double> actual = new ArrayList<>();
+    Matcher output = Pattern.compile("(?m) = (\\S+)$").matcher(text.substring(text.indexOf("\n  s_1 = "),
+        text.indexOf("\n\nLayer 1:")));
+    while (output.find()) {
+      actual.add(Double.parseDouble(output.group(1)));
+    }
+    // Behind as many weighted sums.
+    for (int j = 0; j < expected.length; j++) {
+      assertEquals(expected[j], actual.get(expected.length + j), 1e-6 * Math.max(1, Math.abs(expected[j])), text);
+    }
+  }
+
+  /** Reads the text alone, and does what it says. */
+  @Test
+  void whoReadsFormulasAndWeightsAloneGetsTheSamePredictions() throws Exception {
+    Instances iris = DataSets.iris();
+    PortableScheme scheme = Schemes.built(Schemes.classifier("-N 5 -H 4,3 -F TANH"), iris);
+    String text = text(scheme);
+    Map<String, double[]> formulas = new HashMap<>();
+    Matcher formula = Pattern.compile("(?m)^  x\\d+ = \\((\\w+) - (\\S+)\\) \\* (\\S+), or").matcher(text);
+    while (formula.find()) {
+      formulas.put(formula.group(1), new double[] {Double.parseDouble(formula.group(2)),
+          Double.parseDouble(formula.group(3))});
+    }
+    for (Instance flower : iris) {
+      double[] x = new double[4];
+      for (int a = 0; a < x.length; a++) {
+        double[] line = formulas.get(iris.attribute(a).name());
+        x[a] = (flower.value(a) - line[0]) * line[1];
+      }
+      double[] h1 = Arrays.stream(sums(text, 1, x)).map(Math::tanh).toArray();
+      double[] h2 = Arrays.stream(sums(text, 2, h1)).map(Math::tanh).toArray();
+      double[] powers = Arrays.stream(sums(text, 3, h2)).map(Math::exp).toArray();
+      double total = Arrays.stream(powers).sum();
+      double[] expected = scheme.distributionForInstance(flower);
+      for (int j = 0; j < powers.length; j++) {
+        assertEquals(expected[j], powers[j] / total, 1e-6);
+      }
+    }
+  }
+
+  private static double[] sums(String text, int layer, double[] x) {
+    List<String> lines = text.substring(text.indexOf("\nLayer " + layer + ":") + 1).lines().toList();
+    double[] sums = numbers(lines.get(2));
+    for (int i = 0; i < x.length; i++) {
+      double[] weights = numbers(lines.get(3 + i));
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] += x[i] * weights[j];
+      }
+    }
+    return sums;
+  }
+
+  private static double[] numbers(String row) {
+    return Stream.of(row.split(" ")).filter(word -> word.matches("-?\\d+\\.\\d+(E-?\\d+)?"))
+        .mapToDouble(Double::parseDouble).toArray();
+  }
+
+  @Test
+  void nominalAttributesAndMissingValuesAreExplained() throws Exception {
+    Instances data = DataSets.of("colour {red, green, blue, never}; size {small, large}; y numeric", "red,small,1",
+        "red,large,2", "green,large,3", "blue,?,4");
+    String text = text(Schemes.built(Schemes.regressor("-N 1 -H 2 -F RELU"), data));
+    for (String line : List.of("  x1 = 1 if colour=red or missing, else 0", "  x2 = 1 if colour=green, else 0",
+        "  x4 = 1 if size=large or missing, else 0", "  colour = red",
+        "  h1_j = max(0, bias_j + sum over i of xi * weight_ij)",
+        "unit h1_1 h1_2", "x4 (size=large)")) {
+      assertTrue(text.lines().anyMatch(l -> l.startsWith(line)), line + " is missing in:\n" + text);
+    }
+    assertFalse(text.contains("never"), text);
+  }
+
+  static Stream<EdgeModels> constant() throws Exception {
+    return EdgeModels.constant();
+  }
+
+  @ParameterizedTest
+  @MethodSource("constant")
+  void aConstantModelIsShownToo(EdgeModels model) {
+    assertTrue(text(model.scheme()).contains("step by step"));
+  }
+
+  @Test
+  void formulasAreShownWithDebugInformationOnly() throws Exception {
+    assertFalse(Schemes.built(Schemes.classifier("-N 1"), DataSets.iris()).toString().contains("step by step"));
+  }
+}
