@@ -65,7 +65,8 @@ public final class TextReport {
     text.append(String.format(Locale.ROOT, "%-10s %8s %-12s %12d%n%n", "total", "", "", network.parameters()));
   }
 
-  private static String outputName(Loss loss) {
+  /** What the output layer computes. */
+  static String outputName(Loss loss) {
     return loss == Loss.CROSS_ENTROPY ? "softmax" : "linear";
   }
 
@@ -84,6 +85,7 @@ public final class TextReport {
       case EPOCHS -> "";
       case CONVERGED -> ", then the loss no longer fell";
       case STOPPED_EARLY -> ", then the validation loss no longer fell";
+      case ENDED_BY_USER -> ", then the user ended training";
     };
   }
 
