@@ -56,7 +56,7 @@ public class BackpropClassifier extends BackpropScheme {
           + "Choose it if rare classes matter as much as frequent ones; the probabilities are then those of a world in "
           + "which all classes are equally frequent.",
       commandLineParamName = "balance", commandLineParamIsFlag = true, commandLineParamSynopsis = "-balance",
-      displayOrder = 25)
+      displayOrder = 8)
   public boolean getBalanceClasses() {
     return balanceClasses;
   }

@@ -1,8 +1,6 @@
 package weka.classifiers.functions.backprop;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,33 +11,43 @@ import java.util.function.ToDoubleFunction;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.export.NetworkGraph;
 import weka.classifiers.functions.backprop.export.TextReport;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.DivergedException;
+import weka.classifiers.functions.backprop.train.History;
+import weka.classifiers.functions.backprop.train.TrainingListener;
+import weka.classifiers.functions.backprop.view.TrainingMonitor;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.LogHandler;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.WekaException;
+import weka.gui.Logger;
+import weka.gui.ProgrammaticProperty;
 
 /** What the classifier and the regressor share: building, predicting and describing a model. */
 public abstract class BackpropScheme extends BackpropOptions
     implements IterativeClassifier, WeightedInstancesHandler, BatchPredictor, AdditionalMeasureProducer,
-    TechnicalInformationHandler {
+    TechnicalInformationHandler, Drawable, LogHandler {
 
   private static final long serialVersionUID = 1L;
 
   private Model model;
   /** A training under way, or to be resumed. */
   private TrainingRun run;
+  private transient TrainingProgress progress;
+  private transient Logger log;
 
   /** A scheme with these defaults, which differ from scheme to scheme. */
   protected BackpropScheme(String hiddenLayers, Activation activation, double learningRate, int epochs) {
@@ -90,6 +98,7 @@ public abstract class BackpropScheme extends BackpropOptions
     } catch (Throwable e) {
       model = null;
       run = null;
+      endProgress("Training ended without a model: " + e.getMessage());
       throw e;
     }
   }
@@ -118,14 +127,27 @@ public abstract class BackpropScheme extends BackpropOptions
       InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
       if (inputs.width() == 0 || !classEncoder.varies()) {
         Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
-        model = new Model(inputs, classEncoder, network, null);
+        model = new Model(data.stringFreeStructure(), inputs, classEncoder, network, null);
         return;
       }
       run = new TrainingRun(data, inputs, classEncoder, newNetwork(data, inputs, classEncoder),
           trainingSettings().optimizer(), fixedOptions());
     }
-    run.begin(new TrainingRun.Data(instances, weight, getValidationPercent(), getSeed()), trainingSettings());
+    endProgress("");
+    TrainingMonitor monitor = getTrainingMonitor() ? TrainingMonitor.open(data.relationName(), log) : null;
+    if (log != null || monitor != null) {
+      progress = new TrainingProgress(getClass().getSimpleName(), log, monitor);
+    }
+    run.begin(new TrainingRun.Data(instances, weight, getValidationPercent(), getSeed()), trainingSettings(),
+        progress == null ? TrainingListener.NONE : progress);
     model = run.model();
+  }
+
+  private void endProgress(String how) {
+    if (progress != null) {
+      progress.end(how);
+      progress = null;
+    }
   }
 
   private Network newNetwork(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {
@@ -160,9 +182,9 @@ public abstract class BackpropScheme extends BackpropOptions
       return;
     }
     if (run.isUnderWay()) {
-      model = getRefit() && run.validates() ? run.refitted(newNetwork(run.header(), run.inputs(), run.classEncoder()))
-          : run.best();
+      model = getRefit() && run.canRefit() ? refitted() : run.best();
       writeHistory();
+      endProgress("Training has ended.");
     }
     run.end();
     if (!getResume()) {
@@ -170,13 +192,19 @@ public abstract class BackpropScheme extends BackpropOptions
     }
   }
 
+  private Model refitted() throws Exception {
+    Network network = newNetwork(run.header(), run.inputs(), run.classEncoder());
+    return run.refitted(network, progress == null ? TrainingListener.NONE
+        : progress.refit(run.model().history().bestEpoch()));
+  }
+
   private void writeHistory() throws WekaException {
     if (getHistoryFile().getPath().isEmpty()) {
       return;
     }
     try {
-      Files.writeString(getHistoryFile().toPath(), model.history().toCsv());
-    } catch (IOException | InvalidPathException e) {
+      HistoryFile.write(model.history(), getHistoryFile());
+    } catch (IOException e) {
       throw new WekaException("The history can't be written to " + getHistoryFile()
           + " (option -history, historyFile): " + e + ".", e);
     }
@@ -213,13 +241,13 @@ public abstract class BackpropScheme extends BackpropOptions
 
   /** The class distribution, or the predicted value of a numeric class. */
   @Override
-  public double[] distributionForInstance(Instance instance) throws WekaException {
+  public double[] distributionForInstance(Instance instance) throws WekaException, InterruptedException {
     return built().predict(List.of(instance))[0];
   }
 
   /** The same for each of a set of instances; faster than one by one. */
   @Override
-  public double[][] distributionsForInstances(Instances instances) throws WekaException {
+  public double[][] distributionsForInstances(Instances instances) throws WekaException, InterruptedException {
     return built().predict(instances);
   }
 
@@ -254,6 +282,34 @@ public abstract class BackpropScheme extends BackpropOptions
       }
     }
     throw new IllegalArgumentException(name + " is no measure of " + getClass().getSimpleName() + ".");
+  }
+
+  /** The course of the training of the model; null if there was nothing to train. */
+  public History history() throws WekaException {
+    return built().history();
+  }
+
+  @Override
+  public int graphType() {
+    return Drawable.BayesNet;
+  }
+
+  /** The network as Weka draws it, with the learning curve for our own window beside it. */
+  @Override
+  public String graph() throws WekaException {
+    Model built = built();
+    return NetworkGraph.of(built.header(), built.inputs(), built.network(), built.history());
+  }
+
+  @Override
+  public void setLog(Logger log) {
+    this.log = log;
+  }
+
+  @Override
+  @ProgrammaticProperty
+  public Logger getLog() {
+    return log;
   }
 
   @Override

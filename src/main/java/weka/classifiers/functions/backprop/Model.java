@@ -8,15 +8,17 @@ import weka.classifiers.functions.backprop.encode.SparseRows;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Instance;
+import weka.core.Instances;
 import weka.core.WekaException;
 
 /**
  * All that a trained scheme keeps: how inputs are encoded, the network, and how outputs are read. Nothing of it changes
  * any more, so any number of threads may predict with it.
  *
+ * @param header of the training data, without them
  * @param history of training; null if there was nothing to train
  */
-record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, History history)
+record Model(Instances header, InputEncoder inputs, ClassEncoder classEncoder, Network network, History history)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -24,10 +26,17 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
   /** Instances that are predicted at once: enough to keep the kernels busy, few enough for the second-level cache. */
   private static final int BLOCK = 256;
 
-  /** Predictions of a list of instances [instances × outputs]. */
-  double[][] predict(List<Instance> instances) throws WekaException {
+  /**
+   * Predictions of a list of instances [instances × outputs].
+   *
+   * @throws InterruptedException if there are many and the thread was interrupted
+   */
+  double[][] predict(List<Instance> instances) throws WekaException, InterruptedException {
     double[][] predictions = new double[instances.size()][];
     for (int from = 0; from < predictions.length; from += BLOCK) {
+      if (from > 0 && Thread.interrupted()) {
+        throw new InterruptedException("Prediction was interrupted.");
+      }
       List<Instance> block = instances.subList(from, Math.min(from + BLOCK, predictions.length));
       requireSameWidth(block);
       double[][] outputs = outputs(block);

@@ -11,8 +11,10 @@ import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.Optimizer;
 import weka.classifiers.functions.backprop.train.Trainer;
+import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instance;
@@ -90,16 +92,21 @@ final class TrainingRun implements Serializable {
     }
   }
 
-  /** Begins, or goes on, with these data and for as many epochs as the settings say. */
-  void begin(Data data, TrainingSettings settings) {
+  /**
+   * Begins, or goes on, with these data and for as many epochs as the settings say.
+   *
+   * @throws InterruptedException if the thread was interrupted; nothing has then begun
+   */
+  void begin(Data data, TrainingSettings settings, TrainingListener listener) throws InterruptedException {
+    Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
     this.data = data;
     this.settings = settings;
-    Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
     validates = !holdout.validation().isEmpty();
-    trainer = new Trainer(state, encode(holdout.training()), validates ? encode(holdout.validation()) : null, settings);
+    trainer = new Trainer(state, encode(holdout.training()), validates ? encode(holdout.validation()) : null, settings,
+        listener);
   }
 
-  private Examples encode(List<Instance> instances) {
+  private Examples encode(List<Instance> instances) throws InterruptedException {
     return EncodedExamples.of(instances, data.weight, inputs, classEncoder);
   }
 
@@ -108,9 +115,9 @@ final class TrainingRun implements Serializable {
     return trainer != null;
   }
 
-  /** Whether part of the data is held out. */
-  boolean validates() {
-    return validates;
+  /** Whether the model of the best epoch is to be followed by one of all data: not if the user has had enough. */
+  boolean canRefit() {
+    return validates && state.history().end() != History.End.ENDED_BY_USER;
   }
 
   /** Trains one epoch; returns whether there was one left. */
@@ -130,22 +137,26 @@ final class TrainingRun implements Serializable {
 
   /** The model as it is after the last epoch. */
   Model model() {
-    return new Model(inputs, classEncoder, state.network(), state.history());
+    return new Model(header, inputs, classEncoder, state.network(), state.history());
   }
 
   /** The model of the best epoch. */
   Model best() {
-    return new Model(inputs, classEncoder, state.best(), state.history());
+    return new Model(header, inputs, classEncoder, state.best(), state.history());
   }
 
   /**
-   * The model of another network, trained from the beginning on all data for as many epochs as were best.
+   * The model of another network, trained from the beginning on all data for as many epochs as were best; that of the
+   * best epoch if the listener ends it before.
    *
    * @param network with its initial parameters
    */
-  Model refitted(Network network) throws InterruptedException {
+  Model refitted(Network network, TrainingListener listener) throws InterruptedException {
     TrainingState refit = new TrainingState(network, settings.optimizer());
-    new Trainer(refit, encode(data.instances), settings).train(state.history().bestEpoch());
-    return new Model(inputs, classEncoder, network, state.history());
+    new Trainer(refit, encode(data.instances), null, settings, listener).train(state.history().bestEpoch());
+    if (refit.history().end() == History.End.ENDED_BY_USER) {
+      return best();
+    }
+    return new Model(header, inputs, classEncoder, network, state.history());
   }
 }

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.io.Serializable;
+import weka.core.Attribute;
 
 /**
  * How the values of one attribute become columns of the input rows. Whatever the value, at most one of the attribute's
@@ -19,6 +20,13 @@ sealed interface AttributeEncoder extends Serializable {
 
   /** The input in that column; {@code value} is NaN if missing. */
   float input(double value);
+
+  /**
+   * Names the attribute's columns.
+   *
+   * @param names of all columns; those of this attribute are set
+   */
+  void name(Attribute attribute, String[] names);
 
   /**
    * A numeric or date attribute: one column.
@@ -43,6 +51,11 @@ sealed interface AttributeEncoder extends Serializable {
     public float input(double value) {
       return Double.isNaN(value) ? missing : scaling.scale(value);
     }
+
+    @Override
+    public void name(Attribute attribute, String[] names) {
+      names[column] = attribute.name();
+    }
   }
 
   /**
@@ -66,6 +79,15 @@ sealed interface AttributeEncoder extends Serializable {
     @Override
     public float input(double value) {
       return 1;
+    }
+
+    @Override
+    public void name(Attribute attribute, String[] names) {
+      for (int value = 0; value < columns.length; value++) {
+        if (columns[value] != NONE) {
+          names[columns[value]] = attribute.name() + "=" + attribute.value(value);
+        }
+      }
     }
   }
 }
