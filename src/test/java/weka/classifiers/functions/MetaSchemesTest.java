@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,11 @@ import weka.classifiers.meta.AdaBoostM1;
 import weka.classifiers.meta.Bagging;
 import weka.classifiers.meta.CVParameterSelection;
 import weka.classifiers.meta.FilteredClassifier;
+import weka.classifiers.meta.IterativeClassifierOptimizer;
 import weka.classifiers.meta.MultiClassClassifier;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.SelectedTag;
 import weka.core.Utils;
 import weka.filters.unsupervised.attribute.Discretize;
 
@@ -98,6 +101,28 @@ class MetaSchemesTest {
     selection.buildClassifier(DataSets.iris());
     String rate = Utils.getOption("L", selection.getBestClassifierOptions());
     assertEquals(0.1, Double.parseDouble(rate), 1e-9);
+  }
+
+  /** It asks for predictions after every epoch, of copies that it trains fold by fold. */
+  @Test
+  void iterativeClassifierOptimizerFindsTheNumberOfEpochs() throws Exception {
+    for (String resume : new String[] {"", " -resume"}) {
+      Instances data = DataSets.iris();
+      IterativeClassifierOptimizer optimizer = new IterativeClassifierOptimizer();
+      optimizer.setNumFolds(3);
+      optimizer.setLookAheadIterations(5);
+      optimizer.setEvaluationMetric(new SelectedTag("rmse", optimizer.getEvaluationMetric().getTags()));
+      optimizer.setIterativeClassifier(Schemes.classifier("-L 0.02 -N 60 -E 0 -S 1" + resume));
+      optimizer.buildClassifier(data);
+      Matcher best = Pattern.compile("Best number of iterations found: (\\d+)").matcher(optimizer.toString());
+      assertTrue(best.find(), optimizer.toString());
+      int epochs = Integer.parseInt(best.group(1));
+      assertTrue(epochs > 1 && epochs < 60, epochs + " epochs");
+      BackpropClassifier trained = (BackpropClassifier) optimizer.getIterativeClassifier();
+      assertEquals(epochs, trained.getMeasure("measureEpochs"));
+      BackpropClassifier exactly = Schemes.classifier("-L 0.02 -E 0 -S 1 -N " + epochs);
+      assertEquals(Schemes.parameters(Schemes.built(exactly, data)), Schemes.parameters(trained));
+    }
   }
 
   @Test

@@ -231,17 +231,17 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   public void setOptions(String[] options) throws Exception {
     String[] before = getOptions();
     try {
-      read(options);
+      read(options, keepsOptions());
       checkOptions();
     } catch (Exception e) {
-      read(before);
+      read(before, false);
       throw e;
     }
   }
 
-  private void read(String[] options) throws Exception {
+  private void read(String[] options, boolean keep) throws Exception {
     try {
-      Map<PropertyDescriptor, Object> values = AnnotatedOptions.read(this, options, keepsOptions());
+      Map<PropertyDescriptor, Object> values = AnnotatedOptions.read(this, options, keep);
       // What is left is Weka's own. Its reader knows our flags too, and would take all of them for false.
       super.setOptions(options);
       AnnotatedOptions.set(this, values);
@@ -271,7 +271,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   void checkFixedOptions(Map<String, String> before) throws WekaException {
     explained(() -> {
       fixedOptions().forEach((property, value) -> require(value.equals(before.get(property)), property, value,
-          before.get(property) + " as long as training is to go on; without -resume (resume) it begins anew"));
+          before.get(property) + " as long as training goes on; build a new model to change it"));
       return null;
     });
   }

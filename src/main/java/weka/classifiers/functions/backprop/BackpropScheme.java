@@ -123,8 +123,11 @@ public abstract class BackpropScheme extends BackpropOptions
     } else {
       model = null;
       run = null;
-      ClassEncoder classEncoder = classEncoder(data, instances);
-      InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+    }
+    // Where a training goes on they only refuse infinite values.
+    ClassEncoder classEncoder = classEncoder(data, instances);
+    InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+    if (run == null) {
       if (inputs.width() == 0 || !classEncoder.varies()) {
         Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
         model = new Model(data.stringFreeStructure(), inputs, classEncoder, network, null);
@@ -167,9 +170,17 @@ public abstract class BackpropScheme extends BackpropOptions
     try {
       return run != null && run.next();
     } catch (DivergedException e) {
-      throw new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
-          + getLearningRate() + ", or scale the inputs (option -I, inputScaling).", e);
+      endProgress(e.getMessage());
+      throw explained(e);
+    } catch (InterruptedException e) {
+      endProgress(e.getMessage());
+      throw e;
     }
+  }
+
+  private WekaException explained(DivergedException e) {
+    return new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
+        + getLearningRate() + ", or scale the inputs (option -I, inputScaling).", e);
   }
 
   /**
@@ -194,8 +205,12 @@ public abstract class BackpropScheme extends BackpropOptions
 
   private Model refitted() throws Exception {
     Network network = newNetwork(run.header(), run.inputs(), run.classEncoder());
-    return run.refitted(network, progress == null ? TrainingListener.NONE
-        : progress.refit(run.model().history().bestEpoch()));
+    try {
+      return run.refitted(network, progress == null ? TrainingListener.NONE
+          : progress.refit(run.model().history().bestEpoch()));
+    } catch (DivergedException e) {
+      throw explained(e);
+    }
   }
 
   private void writeHistory() throws WekaException {
@@ -212,7 +227,8 @@ public abstract class BackpropScheme extends BackpropOptions
 
   @Override
   protected boolean keepsOptions() {
-    return run != null && getResume();
+    // Weka's -clean-up and "Clean up model" turn resume off before the last resumption, or instead of it.
+    return run != null && (getResume() || run.mayGoOn());
   }
 
   /** Instances to train with: a weight of 0 makes an instance as if it were not there. */

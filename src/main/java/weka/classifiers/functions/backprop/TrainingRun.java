@@ -13,6 +13,7 @@ import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.Optimizer;
+import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
@@ -46,6 +47,8 @@ final class TrainingRun implements Serializable {
   private transient TrainingSettings settings;
   private transient Trainer trainer;
   private transient boolean validates;
+  /** Whether it has ended, and was kept. */
+  private boolean ended;
 
   /**
    * A training that has not begun.
@@ -101,6 +104,7 @@ final class TrainingRun implements Serializable {
     Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
     this.data = data;
     this.settings = settings;
+    ended = false;
     validates = !holdout.validation().isEmpty();
     trainer = new Trainer(state, encode(holdout.training()), validates ? encode(holdout.validation()) : null, settings,
         listener);
@@ -133,6 +137,12 @@ final class TrainingRun implements Serializable {
   void end() {
     trainer = null;
     data = null;
+    ended = true;
+  }
+
+  /** Whether it has ended, so that it can only have been kept to go on with. */
+  boolean mayGoOn() {
+    return ended;
   }
 
   /** The model as it is after the last epoch. */
@@ -152,8 +162,11 @@ final class TrainingRun implements Serializable {
    * @param network with its initial parameters
    */
   Model refitted(Network network, TrainingListener listener) throws InterruptedException {
+    int best = state.history().bestEpoch();
+    // A training that was resumed may have had its best epoch after more epochs than it went on for.
+    int most = Math.max(best, settings.stopping().epochs());
     TrainingState refit = new TrainingState(network, settings.optimizer());
-    new Trainer(refit, encode(data.instances), null, settings, listener).train(state.history().bestEpoch());
+    new Trainer(refit, encode(data.instances), null, settings.with(Stopping.after(most)), listener).train(best);
     if (refit.history().end() == History.End.ENDED_BY_USER) {
       return best();
     }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
+import java.io.File;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.Utils;
+import weka.core.WekaException;
 import weka.gui.ProgrammaticProperty;
 
 /** The options of both schemes on Weka's command line and in its dialogs. */
@@ -41,7 +44,13 @@ class OptionsTest {
 
   /** A value other than the default for every option of the table. */
   private static final String ALL_CHANGED =
-      "-H 7,o:tanh -F SIGMOID -L 0.25 -A SUM -B 7 -O NESTEROV -M 0.5 -N 7 -R 0.125 -I UNIT_RANGE -S 77 -P 7";
+      "-H 7,o:tanh -F SIGMOID -L 0.25 -A SUM -B 7 -O NESTEROV -M 0.5 -N 7 -R 0.125 -I UNIT_RANGE -S 77 -P 7 "
+          + "-V 7.5 -E 7 -tolerance 0.5 -refit -D 0.25 -input-dropout 0.125 -schedule STEP -decay 0.75 -decay-epochs 7 "
+          + "-max-gradient-norm 7.5 -resume -history h.csv ";
+
+  /** Those that one of the schemes alone has. */
+  private static final Map<Class<? extends BackpropScheme>, String> OWN_CHANGED =
+      Map.of(BackpropClassifier.class, "-balance", BackpropRegressor.class, "-loss HUBER");
 
   private static BackpropScheme create(Class<? extends BackpropScheme> type) throws Exception {
     return type.getDeclaredConstructor().newInstance();
@@ -65,7 +74,10 @@ class OptionsTest {
   @ParameterizedTest
   @CsvSource({"H, hiddenLayers, 7;o:tanh", "F, activation, SIGMOID", "L, learningRate, 0.25", "A, batchAveraging, SUM",
       "B, miniBatchSize, 7", "O, optimizer, NESTEROV", "M, momentum, 0.5", "N, epochs, 7", "R, l2, 0.125",
-      "I, inputScaling, UNIT_RANGE", "S, seed, 77", "P, numThreads, 7"})
+      "I, inputScaling, UNIT_RANGE", "S, seed, 77", "P, numThreads, 7",
+      "V, validationPercent, 7.5", "E, patience, 7", "tolerance, tolerance, 0.5", "D, dropout, 0.25",
+      "input-dropout, inputDropout, 0.125", "schedule, schedule, STEP", "decay, decay, 0.75",
+      "decay-epochs, decayEpochs, 7", "max-gradient-norm, maxGradientNorm, 7.5", "history, historyFile, h.csv"})
   void eachFlagSetsItsPropertyAndNoOther(String flag, String name, String text) throws Exception {
     for (Class<? extends BackpropScheme> type : List.of(BackpropClassifier.class, BackpropRegressor.class)) {
       String value = text.replace(';', ',');
@@ -145,6 +157,24 @@ class OptionsTest {
     scheme.setInputScaling(any(InputScaling.values(), random));
     scheme.setSeed(random.nextInt());
     scheme.setNumThreads(random.nextInt(9));
+    scheme.setValidationPercent(90 * random.nextDouble());
+    scheme.setPatience(random.nextInt(100));
+    scheme.setTolerance(random.nextInt(3) == 0 ? 0 : Math.exp(10 * random.nextGaussian()));
+    scheme.setRefit(random.nextBoolean());
+    scheme.setDropout(random.nextDouble());
+    scheme.setInputDropout(random.nextDouble());
+    scheme.setSchedule(any(ScheduleChoice.values(), random));
+    scheme.setDecay(0.5 + random.nextDouble() / 2.1);
+    scheme.setDecayEpochs(1 + random.nextInt(100));
+    scheme.setMaxGradientNorm(random.nextInt(3) == 0 ? 0 : Math.exp(10 * random.nextGaussian()));
+    scheme.setResume(random.nextBoolean());
+    String[] files = {"", "h.csv", "/tmp/a folder/h.csv", "C:\\h \"1\".csv"};
+    scheme.setHistoryFile(new File(files[random.nextInt(files.length)]));
+    if (scheme instanceof BackpropClassifier classifier) {
+      classifier.setBalanceClasses(random.nextBoolean());
+    } else if (scheme instanceof BackpropRegressor regressor) {
+      regressor.setLoss(any(LossChoice.values(), random));
+    }
     scheme.setDebug(random.nextBoolean());
   }
 
@@ -157,40 +187,46 @@ class OptionsTest {
   void optionsNotGivenAreResetToTheirDefaults(Class<? extends BackpropScheme> type) throws Exception {
     String[] defaults = create(type).getOptions();
     BackpropScheme scheme = create(type);
-    scheme.setOptions(Utils.splitOptions(ALL_CHANGED));
+    scheme.setOptions(Utils.splitOptions(ALL_CHANGED + OWN_CHANGED.get(type)));
     for (String option : defaults) {
       String flag = option.startsWith("-") ? option.substring(1) : null;
       if (flag != null) {
         assertNotEquals(Utils.getOption(flag, defaults.clone()), Utils.getOption(flag, scheme.getOptions()), option);
       }
     }
+    assertTrue(scheme.getRefit() && scheme.getResume());
     scheme.setOptions(new String[0]);
     assertArrayEquals(defaults, scheme.getOptions());
+    assertFalse(scheme.getRefit() || scheme.getResume());
   }
 
   @Test
   void namesOfConstantsMayBeInLowerCase() throws Exception {
-    BackpropScheme scheme = Schemes.classifier("-F tanh -A sum -O Nesterov -I unit_range");
+    BackpropScheme scheme = Schemes.classifier("-F tanh -A sum -O Nesterov -I unit_range -schedule cosine");
     assertEquals(Activation.TANH, scheme.getActivation());
     assertEquals(BatchAveraging.SUM, scheme.getBatchAveraging());
     assertEquals(OptimizerChoice.NESTEROV, scheme.getOptimizer());
     assertEquals(InputScaling.UNIT_RANGE, scheme.getInputScaling());
+    assertEquals(ScheduleChoice.COSINE, scheme.getSchedule());
+    assertEquals(LossChoice.ABSOLUTE, Schemes.regressor("-loss absolute").getLoss());
   }
 
   /** Weka's dialog shows name() and the command line toString(). */
   @Test
   void constantsHaveOneName() {
     for (Enum<?>[] constants : List.<Enum<?>[]>of(Activation.values(), BatchAveraging.values(),
-        OptimizerChoice.values(), InputScaling.values())) {
+        OptimizerChoice.values(), InputScaling.values(), ScheduleChoice.values(), LossChoice.values())) {
       Arrays.stream(constants).forEach(constant -> assertEquals(constant.name(), constant.toString()));
     }
   }
 
   @Test
   void consumedOptionsBecomeEmptySoThatWekaSeesWhatIsLeft() throws Exception {
-    String[] options = Utils.splitOptions(ALL_CHANGED + " -output-debug-info");
-    new BackpropClassifier().setOptions(options);
-    Utils.checkForRemainingOptions(options);
+    for (Map.Entry<Class<? extends BackpropScheme>, String> own : OWN_CHANGED.entrySet()) {
+      String[] options = Utils.splitOptions(ALL_CHANGED + own.getValue() + " -output-debug-info");
+      create(own.getKey()).setOptions(options);
+      Utils.checkForRemainingOptions(options);
+    }
   }
 
   @Test
@@ -201,14 +237,33 @@ class OptionsTest {
     assertEquals(Runtime.getRuntime().availableProcessors(), all.trainingSettings().threads());
   }
 
+  /** Weka's own reader of options knows no flags: it would take all of them for false. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-refit", "-resume", "-balance"})
+  void flagsSurviveWhateverHappensToASchemesOptions(String flag) throws Exception {
+    BackpropScheme scheme = Schemes.classifier("-N 3 " + flag);
+    assertTrue(Arrays.asList(scheme.getOptions()).contains(flag));
+    scheme.setOptions(scheme.getOptions());
+    assertTrue(Arrays.asList(scheme.getOptions()).contains(flag), "set again");
+    assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {"-L", "0"}));
+    assertTrue(Arrays.asList(scheme.getOptions()).contains(flag), "after a refusal");
+    BackpropScheme copy = (BackpropScheme) AbstractClassifier.makeCopy(scheme);
+    assertTrue(Arrays.asList(copy.getOptions()).contains(flag), "copied");
+    scheme.setOptions(new String[0]);
+    assertFalse(Arrays.asList(scheme.getOptions()).contains(flag), "not given");
+    assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {flag, "-L", "0"}));
+    assertFalse(Arrays.asList(scheme.getOptions()).contains(flag), "refused");
+  }
+
   /** Each option changes the model, but for the number of threads. */
   @ParameterizedTest
   @ValueSource(strings = {"-H 3", "-F SIGMOID", "-L 0.02", "-A SUM", "-B 20", "-O SGD", "-O NESTEROV", "-O ADAM",
-      "-M 0.5", "-N 3", "-R 0.1", "-I UNIT_RANGE", "-I SYMMETRIC_RANGE", "-I NONE", "-S 2"})
+      "-M 0.5", "-N 3", "-R 0.1", "-I UNIT_RANGE", "-I SYMMETRIC_RANGE", "-I NONE", "-S 2", "-D 0.5",
+      "-input-dropout 0.5", "-schedule EXPONENTIAL", "-schedule COSINE", "-max-gradient-norm 0.1"})
   void everyOptionMatters(String changed) throws Exception {
     String base = "-H 4 -F TANH -L 0.01 -A MEAN -B 10 -O MOMENTUM -M 0.9 -N 2 -R 0 -I STANDARDIZE -S 1";
-    String flag = changed.substring(0, 2);
-    String options = base.replaceFirst(flag + " \\S+", changed);
+    String flag = changed.substring(0, changed.indexOf(' '));
+    String options = base.replaceFirst(flag + " \\S+", "") + " " + changed;
     Instances data = DataSets.iris();
     assertNotEquals(Schemes.parameters(Schemes.built(Schemes.classifier(base), data)),
         Schemes.parameters(Schemes.built(Schemes.classifier(options), data)));

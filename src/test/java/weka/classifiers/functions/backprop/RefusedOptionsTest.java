@@ -62,7 +62,18 @@ class RefusedOptionsTest {
       "-A | foo      | batchAveraging | foo       | one of MEAN, SUM",
       "-I | foo      | inputScaling   | foo       | one of STANDARDIZE, UNIT_RANGE, SYMMETRIC_RANGE, NONE",
       "-S | x        | seed           | x         | a whole number",
-      "-P | -1       | numThreads     | -1        | 1 or more, or 0 for all processors"})
+      "-P | -1       | numThreads     | -1        | 1 or more, or 0 for all processors",
+      "-V | -1       | validationPercent | -1.0   | a percentage from 0 to 90",
+      "-V | 90.5     | validationPercent | 90.5   | a percentage from 0 to 90",
+      "-V | NaN      | validationPercent | NaN    | a percentage from 0 to 90",
+      "-E | -1       | patience       | -1        | 1 or more, or 0 to run all epochs",
+      "-tolerance | -1  | tolerance   | -1.0      | a number of 0 or more",
+      "-D | 1        | dropout        | 1.0       | a number from 0 up to, but not including, 1",
+      "-input-dropout | 1 | inputDropout | 1.0    | a number from 0 up to, but not including, 1",
+      "-schedule | foo | schedule     | foo       | one of CONSTANT, EXPONENTIAL, STEP, COSINE, PLATEAU",
+      "-decay | 1    | decay          | 1.0       | a number between 0 and 1",
+      "-decay-epochs | 0 | decayEpochs | 0        | a whole number of 1 or more",
+      "-max-gradient-norm | -1 | maxGradientNorm | -1.0 | greater than 0, or 0 for no limit"})
   void nonsenseOnTheCommandLineIsRefused(String flag, String argument, String property, String value, String allowed) {
     for (BackpropScheme scheme : new BackpropScheme[] {new BackpropClassifier(), new BackpropRegressor()}) {
       WekaException e = assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {flag, argument}));
@@ -75,6 +86,18 @@ class RefusedOptionsTest {
   void momentumIsCheckedEvenWhereTheOptimizerHasNone() {
     WekaException e = assertThrows(WekaException.class, () -> Schemes.classifier("-O SGD -M 1"));
     assertSentence("M", "momentum", "1.0", "not including, 1", e.getMessage());
+  }
+
+  @Test
+  void decayIsCheckedEvenWhereTheScheduleHasNone() {
+    WekaException e = assertThrows(WekaException.class, () -> Schemes.classifier("-schedule CONSTANT -decay 2"));
+    assertSentence("decay", "decay", "2.0", "between 0 and 1", e.getMessage());
+  }
+
+  @Test
+  void anUnknownLossIsRefused() {
+    WekaException e = assertThrows(WekaException.class, () -> Schemes.regressor("-loss foo"));
+    assertSentence("loss", "loss", "foo", "one of SQUARED, ABSOLUTE, HUBER", e.getMessage());
   }
 
   @Test
@@ -98,7 +121,12 @@ class RefusedOptionsTest {
         setter("B", "miniBatchSize", "-1", scheme -> scheme.setMiniBatchSize(-1)),
         setter("N", "epochs", "-1", scheme -> scheme.setEpochs(-1)),
         setter("R", "l2", "-0.5", scheme -> scheme.setL2(-0.5)),
-        setter("P", "numThreads", "-1", scheme -> scheme.setNumThreads(-1)));
+        setter("P", "numThreads", "-1", scheme -> scheme.setNumThreads(-1)),
+        setter("V", "validationPercent", "-1.0", scheme -> scheme.setValidationPercent(-1)),
+        setter("D", "dropout", "1.0", scheme -> scheme.setDropout(1)),
+        setter("decay-epochs", "decayEpochs", "0", scheme -> scheme.setDecayEpochs(0)),
+        setter("schedule", "schedule", "null", scheme -> scheme.setSchedule(null)),
+        setter("history", "historyFile", "null", scheme -> scheme.setHistoryFile(null)));
   }
 
   private static Arguments setter(String flag, String property, String value, Consumer<BackpropScheme> setter) {

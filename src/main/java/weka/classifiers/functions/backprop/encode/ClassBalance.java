@@ -26,6 +26,6 @@ public final class ClassBalance {
       total += instance.weight();
     }
     double share = total / occurring;
-    return instance -> instance.weight() * (share / weights[(int) instance.classValue()]);
+    return instance -> instance.weight() / weights[(int) instance.classValue()] * share;
   }
 }

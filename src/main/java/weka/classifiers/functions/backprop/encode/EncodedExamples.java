@@ -97,6 +97,11 @@ public final class EncodedExamples {
     }
 
     @Override
+    public double weight(int instance) {
+      return weights[instance];
+    }
+
+    @Override
     public void fill(MiniBatch batch, int[] order, int from, int to) {
       if (rows.length < to - from) {
         rows = new float[to - from][inputs.width()];
@@ -134,6 +139,11 @@ public final class EncodedExamples {
     @Override
     public float[] target(int instance) {
       return targets[instance];
+    }
+
+    @Override
+    public double weight(int instance) {
+      return weights[instance];
     }
 
     @Override

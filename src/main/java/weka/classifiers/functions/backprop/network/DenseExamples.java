@@ -20,6 +20,11 @@ public record DenseExamples(float[][] inputs, float[][] targets, double[] weight
   }
 
   @Override
+  public double weight(int instance) {
+    return weights[instance];
+  }
+
+  @Override
   public void fill(MiniBatch batch, int[] order, int from, int to) {
     batch.clear();
     for (int k = from; k < to; k++) {

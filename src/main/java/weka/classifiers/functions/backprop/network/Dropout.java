@@ -30,8 +30,26 @@ final class Dropout {
     float kept = (float) (1 / (1 - p));
     long dropped = (long) (p * (1L << 32));
     for (int j = 0; j < n; j++) {
-      factors[j] = mix(seed + GOLDEN * (j + 1)) >>> 32 < dropped ? 0 : kept;
+      factors[j] = isDropped(seed, j, dropped) ? 0 : kept;
     }
+  }
+
+  /**
+   * Draws the factors of some columns of a row: those that {@link #factors(long, double, float[], int)} has there.
+   *
+   * @param columns not modified
+   * @param factors 0 or 1 / (1 - p) [columns or longer]; modified
+   */
+  static void factors(long seed, double p, int[] columns, float[] factors) {
+    float kept = (float) (1 / (1 - p));
+    long dropped = (long) (p * (1L << 32));
+    for (int k = 0; k < columns.length; k++) {
+      factors[k] = isDropped(seed, columns[k], dropped) ? 0 : kept;
+    }
+  }
+
+  private static boolean isDropped(long seed, int position, long dropped) {
+    return mix(seed + GOLDEN * (position + 1)) >>> 32 < dropped;
   }
 
   private static long mix(long bits) {

@@ -9,6 +9,9 @@ public interface Examples {
   /** The row of targets of an instance [outputs]; not a copy. */
   float[] target(int instance);
 
+  /** The weight of an instance, greater than 0. */
+  double weight(int instance);
+
   /**
    * Fills a mini-batch with the instances order[from] to order[to - 1].
    *

@@ -60,7 +60,8 @@ public final class MiniBatch {
   }
 
   /**
-   * Replaces the rows of inputs by copies in which inputs are dropped; those of sparse rows stay in their columns.
+   * Replaces the rows of inputs by copies in which inputs are dropped; sparse rows keep their columns, and lose the
+   * inputs that they would as dense rows.
    *
    * @param p probability that an input is dropped, in [0, 1)
    * @param seed of what is dropped
@@ -71,7 +72,11 @@ public final class MiniBatch {
       if (dropped[row] == null || dropped[row].length < x.length) {
         dropped[row] = new float[x.length];
       }
-      Dropout.factors(Dropout.seed(seed, row), p, dropped[row], x.length);
+      if (columns[row] == null) {
+        Dropout.factors(Dropout.seed(seed, row), p, dropped[row], x.length);
+      } else {
+        Dropout.factors(Dropout.seed(seed, row), p, columns[row], dropped[row]);
+      }
       for (int k = 0; k < x.length; k++) {
         dropped[row][k] *= x[k];
       }

@@ -22,6 +22,11 @@ public record SparseExamples(int[][] columns, float[][] values, float[][] target
   }
 
   @Override
+  public double weight(int instance) {
+    return weights[instance];
+  }
+
+  @Override
   public void fill(MiniBatch batch, int[] order, int from, int to) {
     batch.clear();
     for (int k = from; k < to; k++) {

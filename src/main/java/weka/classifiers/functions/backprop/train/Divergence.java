@@ -24,11 +24,13 @@ final class Divergence {
     this.examples = examples;
     goodNetwork = state.network().copy();
     goodOptimizer = new OptimizerState(state.network().layers(), optimizer);
+    // Training may go on with data whose losses are larger than those of the data that it began with.
+    state.initialLoss = Math.max(state.initialLoss, lossOfZeros());
   }
 
   /** Takes note of the loss of the first mini-batch, before any step. */
   void begin(double loss) {
-    state.initialLoss = Math.max(loss, lossOfZeros());
+    state.initialLoss = Math.max(state.initialLoss, loss);
   }
 
   /** Mean loss of a network whose weighted sums are all 0. */
@@ -37,10 +39,12 @@ final class Divergence {
     float[] zeros = new float[Kernel.padded(outputs)];
     float[] delta = new float[zeros.length];
     double loss = 0;
+    double weight = 0;
     for (int i = 0; i < examples.size(); i++) {
-      loss += state.network().loss().delta(zeros, examples.target(i), outputs, delta);
+      loss += examples.weight(i) * state.network().loss().delta(zeros, examples.target(i), outputs, delta);
+      weight += examples.weight(i);
     }
-    return loss / examples.size();
+    return loss / weight;
   }
 
   /** Remembers the state before an epoch. */

@@ -29,4 +29,10 @@ public record TrainingSettings(double learningRate, Schedule schedule, BatchAver
         "a whole number of 1 or more, or 0 for all instances at once");
     require(threads >= 1, "threads", threads, "a whole number of 1 or more");
   }
+
+  /** The same, but for other ends of training. */
+  public TrainingSettings with(Stopping other) {
+    return new TrainingSettings(learningRate, schedule, averaging, miniBatchSize, optimizer, regularization, other,
+        seed, threads);
+  }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.backprop.DataSets;
+import weka.core.Instance;
 import weka.core.Instances;
 
 /** The class becomes targets, and outputs become predictions. */
@@ -27,7 +28,7 @@ class ClassEncoderTest {
   @Test
   void theSoftmaxOfThePriorIsTheWeightedDistribution() {
     Instances data = DataSets.of("x numeric; c {a, b, c}", "1,b,{3}", "2,a", "3,b,{4}");
-    float[] prior = new NominalClass(3).prior(data);
+    float[] prior = new NominalClass(3).prior(data, Instance::weight);
     assertEquals(1 / 8.0, Math.exp(prior[0]), 1e-6);
     assertEquals(7 / 8.0, Math.exp(prior[1]), 1e-6);
     assertEquals(0, Math.exp(prior[2]));

@@ -3,8 +3,10 @@ package weka.classifiers.functions.backprop.encode;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,7 @@ import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Attribute;
+import weka.core.Instance;
 import weka.core.Instances;
 
 /** Encoded training data give the same training whether they are kept in memory or encoded again and again. */
@@ -53,17 +56,56 @@ class EncodedExamplesTest {
     Instances data = data(mostlyZero);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     assertEquals(mostlyZero, inputs.isSparse());
-    Network inMemory = trained(data, inputs, EncodedExamples.of(data, inputs, new NominalClass(3), true));
-    Network streamed = trained(data, inputs, EncodedExamples.of(data, inputs, new NominalClass(3), false));
+    Network inMemory =
+        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), true));
+    Network streamed =
+        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), false));
     float[][] rows = Rows.of(inputs, data);
     assertArrayEquals(inMemory.predict(rows), streamed.predict(rows));
+  }
+
+  /** Both parts are read in turn, each into rows of its own, and inputs are dropped from copies. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void norDoesItWithValidationAndDropout(boolean mostlyZero) throws Exception {
+    Instances data = data(mostlyZero);
+    Holdout holdout = Holdout.of(data, 30, 1);
+    InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
+    NominalClass labels = new NominalClass(3);
+    TrainingSettings settings = new TrainingSettings(0.1, new Schedule.Constant(), BatchAveraging.MEAN, 10,
+        new Optimizer.Sgd(), new Regularization(0, 0.3, 0.3, 1), Stopping.after(3), 1, 1);
+    List<double[]> losses = new ArrayList<>();
+    for (boolean inMemory : new boolean[] {true, false}) {
+      TrainingState state = new TrainingState(Network.create(inputs.width(),
+          List.of(new HiddenLayer(4, Activation.TANH)), 3, Loss.CROSS_ENTROPY, new SplittableRandom(1)),
+          settings.optimizer());
+      new Trainer(state, EncodedExamples.of(holdout.training(), Instance::weight, inputs, labels, inMemory),
+          EncodedExamples.of(holdout.validation(), Instance::weight, inputs, labels, inMemory), settings).train();
+      losses.add(state.history().epochs().stream().flatMapToDouble(
+          epoch -> DoubleStream.of(epoch.loss(), epoch.validationLoss())).toArray());
+    }
+    assertArrayEquals(losses.get(0), losses.get(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void targetsAndWeightsAreThoseOfTheInstances(boolean mostlyZero) throws Exception {
+    Instances data = data(mostlyZero);
+    InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
+    for (boolean inMemory : new boolean[] {true, false}) {
+      Examples examples = EncodedExamples.of(data, i -> 2 * i.weight(), inputs, new NominalClass(3), inMemory);
+      for (int i = 0; i < data.numInstances(); i++) {
+        assertEquals(1, examples.target(i)[(int) data.get(i).classValue()]);
+        assertEquals(2 * data.get(i).weight(), examples.weight(i));
+      }
+    }
   }
 
   @Test
   void smallDataAreKeptInMemory() throws Exception {
     Instances data = data(false);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
-    assertEquals(EncodedExamples.of(data, inputs, new NominalClass(3), true).getClass(),
-        EncodedExamples.of(data, inputs, new NominalClass(3)).getClass());
+    assertEquals(EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), true).getClass(),
+        EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3)).getClass());
   }
 }

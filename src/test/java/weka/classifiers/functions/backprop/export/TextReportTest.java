@@ -19,8 +19,8 @@ import weka.core.Utils;
 /** What a built model says of itself. */
 class TextReportTest {
 
-  private static final Pattern LOSSES =
-      Pattern.compile("Loss: +(\\S+) in the first epoch, (\\S+) in the last");
+  /** A line of the table of epochs: epoch, learning rate, training loss and perhaps validation loss. */
+  private static final Pattern EPOCH = Pattern.compile("(?m)^ +(\\d+) +(\\S+) +(\\S+)(?: +(\\S+))?$");
 
   private static BackpropScheme iris(String options) throws Exception {
     return Schemes.built(Schemes.classifier(options), DataSets.iris());
@@ -52,13 +52,57 @@ class TextReportTest {
   void epochsAreCountedAndLossesGiven() throws Exception {
     String text = iris("-H 3 -N 42 -O ADAM -L 0.01 -B 16").toString();
     assertTrue(Pattern.compile("Epochs: +42\n").matcher(text).find(), text);
-    Matcher losses = LOSSES.matcher(text);
-    assertTrue(losses.find(), text);
-    double first = Double.parseDouble(losses.group(1));
-    double last = Double.parseDouble(losses.group(2));
+    List<MatchResult> epochs = EPOCH.matcher(text).results().toList();
+    assertEquals("1", epochs.get(0).group(1), text);
+    assertEquals("42", epochs.get(epochs.size() - 1).group(1), text);
+    double first = Double.parseDouble(epochs.get(0).group(3));
+    double last = Double.parseDouble(epochs.get(epochs.size() - 1).group(3));
     // The cross-entropy of three equally probable labels is ln 3 = 1.1, and untrained networks start near it.
     assertTrue(first > 0.5 && first < 3, text);
     assertTrue(last > 0 && last < first / 2, text);
+  }
+
+  /** At most ten, evenly spaced, among them the first and the last. */
+  @Test
+  void someEpochsAreListedWithTheirRatesAndLosses() throws Exception {
+    String text = iris("-H 3 -N 37 -L 0.5 -O SGD -schedule STEP -decay-epochs 19").toString();
+    List<MatchResult> epochs = EPOCH.matcher(text).results().toList();
+    assertEquals(List.of("1", "5", "9", "13", "17", "21", "25", "29", "33", "37"),
+        epochs.stream().map(epoch -> epoch.group(1)).toList());
+    epochs.forEach(epoch -> assertEquals(Integer.parseInt(epoch.group(1)) <= 19 ? 0.5 : 0.25,
+        Double.parseDouble(epoch.group(2))));
+    assertEquals(3, EPOCH.matcher(iris("-H 3 -N 3").toString()).results().count());
+    assertEquals(1, EPOCH.matcher(iris("-H 3 -N 1").toString()).results().count());
+  }
+
+  @Test
+  void theBestEpochIsNamedAndListedAgain() throws Exception {
+    BackpropScheme scheme = iris("-H 3 -N 40 -V 30 -L 0.1");
+    int best = (int) scheme.getMeasure("measureBestEpoch");
+    String text = scheme.toString();
+    String part = text.substring(text.indexOf("Best epoch"));
+    assertTrue(part.lines().findFirst().orElseThrow().endsWith(": " + best), part);
+    Matcher epoch = EPOCH.matcher(part);
+    assertTrue(epoch.find(), part);
+    assertEquals(best, Integer.parseInt(epoch.group(1)));
+    double loss = Double.parseDouble(epoch.group(4));
+    EPOCH.matcher(text).results().forEach(other -> assertTrue(Double.parseDouble(other.group(4)) >= loss, text));
+  }
+
+  @Test
+  void whyTrainingEndedIsTold() throws Exception {
+    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000").toString()
+        .contains("Epochs:    3, then the loss no longer fell\n"));
+    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000 -V 20").toString()
+        .contains("Epochs:    3, then the validation loss no longer fell\n"));
+    assertTrue(iris("-H 3 -N 5 -E 20").toString().contains("Epochs:    5\n"));
+  }
+
+  @Test
+  void divergenceIsTold() throws Exception {
+    assertFalse(iris("-H 3 -N 5").toString().contains("Diverged"));
+    String text = iris("-H 3 -N 5 -F RELU -O SGD -L 1000").toString();
+    assertTrue(Pattern.compile("Diverged: +[1-5] times?, .*learning rate").matcher(text).find(), text);
   }
 
   @Test
@@ -70,7 +114,7 @@ class TextReportTest {
   void anUntrainedNetworkHasNoLosses() throws Exception {
     String text = iris("-H 3 -N 0").toString();
     assertTrue(Pattern.compile("Epochs: +0\n").matcher(text).find(), text);
-    assertFalse(text.contains("Loss"), text);
+    assertFalse(text.contains("loss"), text);
   }
 
   @Test

@@ -17,7 +17,7 @@ class GradientCheckTest {
 
   private static final int CASES = 60;
   private static final double STEP = 1e-6;
-  /** No rectified unit's sum may come near its kink by a step: there the loss has no derivative. */
+  /** No rectified unit's sum and no absolute error may come near its kink by a step: it has no derivative there. */
   private static final double CLEAR_OF_KINKS = 1e-3;
   /** What is left of double precision after the subtraction of two losses. */
   private static final Tolerance FINITE_DIFFERENCE = new Tolerance(1e-5, 1e-6);
@@ -28,7 +28,7 @@ class GradientCheckTest {
     Problem problem() {
       Random random = new Random(seed);
       return Stream.generate(() -> Problem.random(random, loss))
-          .filter(p -> p.oracle(p.initial()).distanceFromKinks(p.inputs()) > CLEAR_OF_KINKS).findFirst().orElseThrow();
+          .filter(p -> p.oracle(p.initial()).distanceFromKinks(p.inputs(), p.targets()) > CLEAR_OF_KINKS).findFirst().orElseThrow();
     }
   }
 

@@ -83,8 +83,27 @@ class LossTest {
   }
 
   @Test
-  void outputsOfSquaredErrorAreTheSums() {
-    assertArrayEquals(new double[] {1.5, -2}, Loss.SQUARED_ERROR.outputs(new float[] {1.5f, -2}, 2));
+  void absoluteErrorPullsTheSameHoweverFarTheTarget() {
+    float[] delta = new float[3];
+    assertEquals(1 + 2000, Loss.ABSOLUTE_ERROR.delta(new float[] {1, 0, 5}, new float[] {0, 2000, 5}, 3, delta));
+    assertArrayEquals(new float[] {1, -1, 0}, delta, 1e-9f);
+  }
+
+  /** Squared up to an error of 1, and from there on the tangent. */
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0", "0.5, 0.25, 1", "1, 1, 2", "1.5, 2, 2", "3, 5, 2", "1000, 1999, 2"})
+  void huberIsSquaredErrorInTheMiddleAndStraightOutside(float error, double loss, float slope) {
+    for (float sign : new float[] {1, -1}) {
+      float[] delta = new float[1];
+      assertEquals(loss, Loss.HUBER.delta(new float[] {sign * error}, new float[1], 1, delta));
+      assertEquals(sign * slope, delta[0], 1e-9f);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SQUARED_ERROR", "ABSOLUTE_ERROR", "HUBER"})
+  void outputsOfErrorsAreTheSums(Loss loss) {
+    assertArrayEquals(new double[] {1.5, -2}, loss.outputs(new float[] {1.5f, -2}, 2));
   }
 
   @ParameterizedTest
@@ -93,7 +112,7 @@ class LossTest {
     for (long seed = 0; seed < 20; seed++) {
       int n = 2 + (int) seed % 4;
       float[] sums = randomSums(seed, n);
-      float[] targets = randomSums(seed + 1000, n);
+      float[] targets = clearOfKinks(sums, randomSums(seed + 1000, n));
       float[] delta = new float[n];
       loss.delta(sums, targets, n, delta);
       for (int i = 0; i < n; i++) {
@@ -102,6 +121,15 @@ class LossTest {
         assertEquals(difference, delta[i], 1e-3, "seed " + seed + ", delta " + i);
       }
     }
+  }
+
+  /** Targets whose errors aren't within a step of 0, 1 or -1, where absolute and Huber loss change their formula. */
+  private static float[] clearOfKinks(float[] sums, float[] targets) {
+    for (int j = 0; j < targets.length; j++) {
+      double error = Math.abs(targets[j] - sums[j]);
+      targets[j] += error < STEP || Math.abs(error - 1) < STEP ? 3 * STEP : 0;
+    }
+    return targets;
   }
 
   private static double shifted(Loss loss, float[] sums, float[] targets, int i, float by) {

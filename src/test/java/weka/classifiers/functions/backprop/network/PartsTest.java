@@ -26,7 +26,7 @@ class PartsTest {
     Backpropagation whole = new Backpropagation(problem.network(), problem.size());
     double loss = whole.run(batch, 1);
     for (int parts = 2; parts <= MOST; parts++) {
-      Backpropagation divided = new Backpropagation(problem.network(), problem.size(), parts);
+      Backpropagation divided = new Backpropagation(problem.network(), problem.size(), parts, 0);
       assertEquals(loss, divided.run(batch, 1), parts + " parts");
       assertEquals(Optional.empty(),
           Tolerance.EXACT.difference(Parameters.of(whole.gradients()), Parameters.of(divided.gradients())),
@@ -38,8 +38,8 @@ class PartsTest {
   @Test
   void partsOfAStepMayBeDoneInAnyOrder() {
     MiniBatch batch = problem.miniBatch(problem.all());
-    Backpropagation ascending = new Backpropagation(problem.network(), problem.size(), 4);
-    Backpropagation descending = new Backpropagation(problem.network(), problem.size(), 4);
+    Backpropagation ascending = new Backpropagation(problem.network(), problem.size(), 4, 0);
+    Backpropagation descending = new Backpropagation(problem.network(), problem.size(), 4, 0);
     double loss = ascending.run(batch, 1);
     int[] backwards = {3, 2, 1, 0};
     IntStream.of(backwards).forEach(descending::transpose);
@@ -63,7 +63,7 @@ class PartsTest {
     }
     expected.sort(null);
     for (int parts = 1; parts <= MOST; parts++) {
-      Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size(), parts);
+      Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size(), parts, 0);
       List<String> ready = new ArrayList<>();
       for (int part = 0; part < parts; part++) {
         backpropagation.gradient(batch, part, (l, from, to) -> addRows(l, from, to, ready));

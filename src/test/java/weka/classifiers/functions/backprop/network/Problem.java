@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Data and a network for them, from which both the engine's objects and the oracle are made.
  *
  * @param activations one for each hidden layer, named as in the golden runs
- * @param loss crossentropy or squarederror
+ * @param loss crossentropy, squarederror, absoluteerror or huber
  * @param inputs X [n × inputs]
  * @param targets T [n × outputs]
  * @param weights instance weights [n]
@@ -60,9 +60,9 @@ public record Problem(List<String> activations, String loss, double[][] inputs, 
     return random.doubles(n, -2, 2).map(x -> (float) x).toArray();
   }
 
-  /** Any real numbers for squared error; for cross-entropy soft targets, of which a third don't sum to 1. */
+  /** Any real numbers for a linear output; for cross-entropy soft targets, of which a third don't sum to 1. */
   private static double[] randomTarget(Random random, int n, String loss) {
-    if (loss.equals("squarederror")) {
+    if (!loss.equals("crossentropy")) {
       return randomInput(random, n);
     }
     double[] target = random.doubles(n, 0, 1).toArray();

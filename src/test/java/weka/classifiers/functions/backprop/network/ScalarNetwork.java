@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.network;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,13 +18,15 @@ public final class ScalarNetwork {
   private final double[][] s;
   private final double[][] o;
   private final double[][] delta;
+  /** What the outputs of hidden layers are multiplied by. */
+  private final double[][] factors;
 
   /**
    * The oracle for the given parameters.
    *
    * @param parameters not copied: whoever modifies them modifies the network
    * @param activations one for each hidden layer: sigmoid, tanh, relu, identity
-   * @param loss crossentropy or squarederror
+   * @param loss crossentropy, squarederror, absoluteerror or huber
    */
   public ScalarNetwork(Parameters parameters, List<String> activations, String loss) {
     w = parameters.weights();
@@ -34,6 +37,15 @@ public final class ScalarNetwork {
     s = parameters.zerosLike().biases();
     o = parameters.zerosLike().biases();
     delta = parameters.zerosLike().biases();
+    factors = parameters.zerosLike().biases();
+    for (double[] layer : factors) {
+      Arrays.fill(layer, 1);
+    }
+  }
+
+  /** Multiplies the outputs of a hidden layer from now on, as dropout does. */
+  void multiply(int layer, double[] by) {
+    System.arraycopy(by, 0, factors[layer], 0, by.length);
   }
 
   /** The outputs, O_j = σ(s_j) with s_j = b_j + Σ_i w_ij O_i, layer by layer; not a copy. */
@@ -47,7 +59,7 @@ public final class ScalarNetwork {
         }
         s[l][j] = sum;
         if (l < last) {
-          o[l][j] = sigma(activations.get(l), sum);
+          o[l][j] = factors[l][j] * sigma(activations.get(l), sum);
         }
       }
     }
@@ -66,14 +78,34 @@ public final class ScalarNetwork {
     }
   }
 
-  /** E of one instance: -Σ_j l_j ln O_j, or Σ_j (y_j - O_j)². */
+  /** E of one instance: -Σ_j l_j ln O_j, or the sum over the errors y_j - O_j of their squares or the like. */
   public double loss(double[] x, double[] target) {
     double[] output = outputs(x);
     double e = 0;
     for (int j = 0; j < output.length; j++) {
-      e += isCrossEntropy() ? -target[j] * Math.log(output[j]) : Math.pow(target[j] - output[j], 2);
+      e += isCrossEntropy() ? -target[j] * Math.log(output[j]) : errorLoss(target[j] - output[j]);
     }
     return e;
+  }
+
+  /** e², |e|, or e² up to 1 and beyond the straight line of the same value and slope. */
+  private double errorLoss(double e) {
+    return switch (loss) {
+      case "squarederror" -> e * e;
+      case "absoluteerror" -> Math.abs(e);
+      case "huber" -> Math.abs(e) <= 1 ? e * e : 1 + 2 * (Math.abs(e) - 1);
+      default -> throw new IllegalArgumentException("loss " + loss);
+    };
+  }
+
+  /** Its derivative with respect to e. */
+  private double errorLossPrime(double e) {
+    return switch (loss) {
+      case "squarederror" -> 2 * e;
+      case "absoluteerror" -> e > 0 ? 1 : -1;
+      case "huber" -> e > 1 ? 2 : e < -1 ? -2 : 2 * e;
+      default -> throw new IllegalArgumentException("loss " + loss);
+    };
   }
 
   /** Adds factor · ∂E/∂w_ij = factor · O_i Δ_j and factor · ∂E/∂b_j = factor · Δ_j of one instance to a gradient. */
@@ -86,7 +118,7 @@ public final class ScalarNetwork {
         for (int j = 0; j < delta[l].length; j++) {
           sum += w[l][i][j] * delta[l][j];
         }
-        delta[l - 1][i] = sigmaPrime(activations.get(l - 1), s[l - 1][i]) * sum;
+        delta[l - 1][i] = factors[l - 1][i] * sigmaPrime(activations.get(l - 1), s[l - 1][i]) * sum;
       }
     }
     for (int l = 0; l <= last; l++) {
@@ -100,7 +132,7 @@ public final class ScalarNetwork {
     }
   }
 
-  /** Δ_i = -Σ_j l_j (1{i=j} - O_i), or -2 (y_i - O_i). */
+  /** Δ_i = -Σ_j l_j (1{i=j} - O_i), or -E'(y_i - O_i). */
   private void outputDelta(double[] target) {
     for (int i = 0; i < target.length; i++) {
       if (isCrossEntropy()) {
@@ -109,16 +141,19 @@ public final class ScalarNetwork {
           delta[last][i] -= target[j] * ((i == j ? 1 : 0) - o[last][i]);
         }
       } else {
-        delta[last][i] = -2 * (target[i] - o[last][i]);
+        delta[last][i] = -errorLossPrime(target[i] - o[last][i]);
       }
     }
   }
 
-  /** Least distance of a rectified unit's weighted sum from the kink at 0. */
-  double distanceFromKinks(double[][] inputs) {
+  /** Least distance of a rectified unit's weighted sum, or of an absolute error, from the kink at 0. */
+  double distanceFromKinks(double[][] inputs, double[][] targets) {
     double distance = Double.POSITIVE_INFINITY;
-    for (double[] x : inputs) {
-      outputs(x);
+    for (int n = 0; n < inputs.length; n++) {
+      outputs(inputs[n]);
+      for (int j = 0; loss.equals("absoluteerror") && j < s[last].length; j++) {
+        distance = Math.min(distance, Math.abs(targets[n][j] - s[last][j]));
+      }
       for (int l = 0; l < last; l++) {
         for (int j = 0; activations.get(l).equals("relu") && j < s[l].length; j++) {
           distance = Math.min(distance, Math.abs(s[l][j]));
@@ -131,7 +166,7 @@ public final class ScalarNetwork {
   private boolean isCrossEntropy() {
     return switch (loss) {
       case "crossentropy" -> true;
-      case "squarederror" -> false;
+      case "squarederror", "absoluteerror", "huber" -> false;
       default -> throw new IllegalArgumentException("loss " + loss);
     };
   }

@@ -20,7 +20,7 @@ class SparseExamplesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 6, 50})
   void gradientIsTheOracles(int parts) {
-    Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size(), parts);
+    Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size(), parts, 0);
     backpropagation.run(Problem.miniBatch(examples, problem.all()), 1);
     assertEquals(Optional.empty(),
         Tolerance.FLOAT.difference(problem.gradient(1), Parameters.of(backpropagation.gradients())));

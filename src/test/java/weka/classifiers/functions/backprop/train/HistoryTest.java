@@ -7,15 +7,19 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
+  private static History.Epoch epoch(double loss) {
+    return new History.Epoch(loss, Double.NaN, 0.1, 0.25);
+  }
+
   @Test
   void holdsTheLossOfEveryEpoch() {
     History history = new History("a kernel");
     for (int epoch = 0; epoch < 100; epoch++) {
-      assertEquals(epoch, history.epochs());
-      history.add(1.0 / (epoch + 1));
+      assertEquals(epoch, history.size());
+      history.add(epoch(1.0 / (epoch + 1)), true);
     }
     for (int epoch = 0; epoch < 100; epoch++) {
-      assertEquals(1.0 / (epoch + 1), history.loss(epoch));
+      assertEquals(1.0 / (epoch + 1), history.epochs().get(epoch).loss());
     }
   }
 
@@ -27,8 +31,8 @@ class HistoryTest {
   @Test
   void anEpochThatDidNotRunHasNoLoss() {
     History history = new History("a kernel");
-    history.add(1);
-    assertThrows(IndexOutOfBoundsException.class, () -> history.loss(1));
-    assertThrows(IndexOutOfBoundsException.class, () -> history.loss(-1));
+    history.add(epoch(1), true);
+    assertThrows(IndexOutOfBoundsException.class, () -> history.epochs().get(1));
+    assertThrows(IndexOutOfBoundsException.class, () -> history.epochs().get(-1));
   }
 }

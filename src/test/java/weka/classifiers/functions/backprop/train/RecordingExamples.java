@@ -22,6 +22,16 @@ final class RecordingExamples implements Examples {
   }
 
   @Override
+  public float[] target(int instance) {
+    return examples.target(instance);
+  }
+
+  @Override
+  public double weight(int instance) {
+    return examples.weight(instance);
+  }
+
+  @Override
   public void fill(MiniBatch batch, int[] order, int from, int to) {
     miniBatches.add(Arrays.copyOfRange(order, from, to));
     examples.fill(batch, order, from, to);

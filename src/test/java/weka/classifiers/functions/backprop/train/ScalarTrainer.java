@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.train;
 
+import java.util.Arrays;
 import weka.classifiers.functions.backprop.network.Parameters;
 import weka.classifiers.functions.backprop.network.Problem;
 import weka.classifiers.functions.backprop.network.ScalarNetwork;
@@ -15,6 +16,7 @@ final class ScalarTrainer {
   private final Parameters first;
   private final Parameters second;
   private int t;
+  private int clipped;
 
   ScalarTrainer(TrainingRun run) {
     this.run = run;
@@ -39,6 +41,7 @@ final class ScalarTrainer {
       loss += factor * network.loss(problem.inputs()[n], problem.targets()[n]);
       network.addGradient(problem.inputs()[n], problem.targets()[n], factor, gradient);
     }
+    clip(gradient);
     t++;
     for (int l = 0; l < parameters.biases().length; l++) {
       for (int i = 0; i < parameters.weights()[l].length; i++) {
@@ -52,6 +55,28 @@ final class ScalarTrainer {
       update(parameters.biases()[l], gradient.biases()[l], first.biases()[l], second.biases()[l]);
     }
     return loss;
+  }
+
+  /** Scales the whole gradient, if it is too long, to the length that is allowed. */
+  private void clip(Parameters gradient) {
+    double norm = norm(gradient);
+    if (run.maxGradientNorm > 0 && norm > run.maxGradientNorm) {
+      clipped++;
+      gradient.rows().values().forEach(row -> {
+        for (int j = 0; j < row.length; j++) {
+          row[j] *= run.maxGradientNorm / norm;
+        }
+      });
+    }
+  }
+
+  private static double norm(Parameters gradient) {
+    return Math.sqrt(gradient.rows().values().stream().flatMapToDouble(Arrays::stream).map(g -> g * g).sum());
+  }
+
+  /** Number of steps so far whose gradient was too long. */
+  int clipped() {
+    return clipped;
   }
 
   private void update(double[] p, double[] g, double[] v, double[] v2) {

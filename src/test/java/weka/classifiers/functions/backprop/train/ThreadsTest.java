@@ -3,6 +3,8 @@ package weka.classifiers.functions.backprop.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static weka.classifiers.functions.backprop.train.Settings.settings;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Parameters;
 import weka.classifiers.functions.backprop.network.Problem;
 import weka.classifiers.functions.backprop.network.Tolerance;
@@ -36,12 +39,33 @@ class ThreadsTest {
 
   /** Without this the test above might compare one thread with one thread. */
   @Test
-  void threadsAreStartedForLargeStepsAndEndedByClosing() {
-    try (Trainer trainer =
-        new Trainer(problem.network(), problem.examples(), settings().miniBatchSize(64).threads(3).build())) {
-      trainer.step(problem.miniBatch(0, 1, 2));
-      assertEquals(2, workers());
-    }
+  void threadsAreStartedForLargeStepsAndEndedWithTraining() throws InterruptedException {
+    Examples examples = problem.examples();
+    List<Long> workers = new ArrayList<>();
+    Examples counting = new Examples() {
+      @Override
+      public int size() {
+        return examples.size();
+      }
+
+      @Override
+      public float[] target(int instance) {
+        return examples.target(instance);
+      }
+
+      @Override
+      public double weight(int instance) {
+        return examples.weight(instance);
+      }
+
+      @Override
+      public void fill(MiniBatch batch, int[] order, int from, int to) {
+        examples.fill(batch, order, from, to);
+        workers.add(workers());
+      }
+    };
+    train(counting, 3);
+    assertEquals(Collections.nCopies(9, 2L), workers);
     assertEquals(0, workers());
   }
 

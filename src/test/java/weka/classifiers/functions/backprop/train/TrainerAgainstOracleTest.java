@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +63,8 @@ class TrainerAgainstOracleTest {
       double loss = oracle.step(instances) * (run.isMean() ? problem.totalWeight(instances) : 1);
       losses[s * EPOCHS / steps] += loss / problem.totalWeight(problem.all());
     }
-    assertEquals(EPOCHS, history.epochs());
-    Trace actual = new Trace(IntStream.range(0, EPOCHS).mapToDouble(history::loss).toArray(),
+    assertEquals(EPOCHS, history.size());
+    Trace actual = new Trace(history.epochs().stream().mapToDouble(History.Epoch::loss).toArray(),
         Parameters.of(network.layers()));
     assertEquals(Optional.empty(), new Trace(losses, oracle.parameters()).difference(actual, Tolerance.FLOAT));
   }

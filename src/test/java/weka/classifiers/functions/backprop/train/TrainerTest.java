@@ -125,6 +125,16 @@ class TrainerTest {
       }
 
       @Override
+      public float[] target(int instance) {
+        return examples.target(instance);
+      }
+
+      @Override
+      public double weight(int instance) {
+        return examples.weight(instance);
+      }
+
+      @Override
       public void fill(MiniBatch batch, int[] order, int from, int to) {
         examples.fill(batch, order, from, to);
         if (examples.sizes().size() == 7) {

@@ -32,6 +32,8 @@ final class TrainingRun {
   double beta2 = 0.999;
   double epsilon = 1e-8;
   double l2;
+  /** 0: no limit. */
+  double maxGradientNorm;
   double[][] X;
   double[][] T;
   double[] instanceWeights;
@@ -73,7 +75,7 @@ final class TrainingRun {
     run.steps = 20 + random.nextInt(30);
     run.optimizer = optimizer;
     // Small enough for a smooth descent: where training diverges, rounding errors grow without bound too.
-    run.learningRate = (loss.equals("squarederror") ? 0.01 : 0.05)
+    run.learningRate = (loss.equals("crossentropy") ? 0.05 : 0.01)
         / (averaging.equals("sum") && !optimizer.equals("adam") ? 2 * run.batchSize : 1);
     run.momentum = 0.5 + 0.4 * random.nextDouble();
     run.beta1 = 0.8 + 0.1 * random.nextDouble();
@@ -113,7 +115,8 @@ final class TrainingRun {
 
   /** The settings that the engine needs for it. */
   Settings settings() {
-    return Settings.settings().learningRate(learningRate).miniBatchSize(batchSize).l2(l2)
+    return Settings.settings().learningRate(learningRate).miniBatchSize(batchSize)
+        .regularization(new Regularization(l2, 0, 0, maxGradientNorm))
         .averaging(BatchAveraging.valueOf(averaging.toUpperCase(Locale.ROOT)))
         .optimizer(switch (optimizer) {
           case "sgd" -> new Optimizer.Sgd();

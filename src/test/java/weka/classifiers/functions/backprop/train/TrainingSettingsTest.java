@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.classifiers.functions.backprop.train.Settings.settings;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,21 +17,39 @@ class TrainingSettingsTest {
   static Stream<Arguments> illegal() {
     Stream<Arguments> learningRates =
         Stream.of(0.0, -0.1, 1e-50, 1e50, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)
-            .map(value -> Arguments.of("learningRate", value, settings().learningRate(value)));
+            .map(value -> illegal("learningRate", value, () -> settings().learningRate(value)));
     Stream<Arguments> penalties = Stream.of(-1e-9, 1e50, Double.NaN, Double.POSITIVE_INFINITY)
-        .map(value -> Arguments.of("l2", value, settings().l2(value)));
+        .map(value -> illegal("l2", value, () -> settings().l2(value)));
+    Stream<Arguments> probabilities = Stream.of(-0.1, 1.0, Double.NaN).flatMap(value -> Stream.of(
+        illegal("dropout", value, () -> settings().regularization(new Regularization(0, value, 0, 0))),
+        illegal("inputDropout", value, () -> settings().regularization(new Regularization(0, 0, value, 0)))));
+    Stream<Arguments> norms = Stream.of(-0.1, Double.NaN, Double.POSITIVE_INFINITY).flatMap(value -> Stream.of(
+        illegal("maxGradientNorm", value, () -> settings().regularization(new Regularization(0, 0, 0, value))),
+        illegal("tolerance", value, () -> settings().stopping(new Stopping(1, 0, value)))));
+    Stream<Arguments> decays = Stream.of(0.0, 1.0, -0.5, Double.NaN).flatMap(value -> Stream.of(
+        illegal("decay", value, () -> settings().schedule(new Schedule.Exponential(value, 1))),
+        illegal("decay", value, () -> settings().schedule(new Schedule.Step(value, 1))),
+        illegal("decay", value, () -> settings().schedule(new Schedule.Plateau(value, 1)))));
     Stream<Arguments> numbers = Stream.of(
-        Arguments.of("miniBatchSize", -1, settings().miniBatchSize(-1)),
-        Arguments.of("epochs", -1, settings().epochs(-1)),
-        Arguments.of("threads", 0, settings().threads(0)),
-        Arguments.of("threads", -1, settings().threads(-1)));
-    return Stream.of(learningRates, penalties, numbers).flatMap(s -> s);
+        illegal("miniBatchSize", -1, () -> settings().miniBatchSize(-1)),
+        illegal("epochs", -1, () -> settings().epochs(-1)),
+        illegal("threads", 0, () -> settings().threads(0)),
+        illegal("threads", -1, () -> settings().threads(-1)),
+        illegal("patience", -1, () -> settings().stopping(new Stopping(1, -1, 0))),
+        illegal("decayEpochs", 0, () -> settings().schedule(new Schedule.Exponential(0.5, 0))),
+        illegal("decayEpochs", 0, () -> settings().schedule(new Schedule.Step(0.5, 0))),
+        illegal("decayEpochs", -1, () -> settings().schedule(new Schedule.Plateau(0.5, -1))));
+    return Stream.of(learningRates, penalties, probabilities, norms, decays, numbers).flatMap(s -> s);
+  }
+
+  private static Arguments illegal(String setting, Number value, Supplier<Settings> settings) {
+    return Arguments.of(setting, value, settings);
   }
 
   @ParameterizedTest(name = "{0} = {1}")
   @MethodSource("illegal")
-  void anIllegalSettingIsNamedWithItsValue(String setting, Number value, Settings settings) {
-    InvalidSettingException e = assertThrows(InvalidSettingException.class, settings::build);
+  void anIllegalSettingIsNamedWithItsValue(String setting, Number value, Supplier<Settings> settings) {
+    InvalidSettingException e = assertThrows(InvalidSettingException.class, () -> settings.get().build());
     assertEquals(setting, e.setting());
     assertEquals(String.valueOf(value), e.value());
     assertTrue(e.getMessage().contains(setting) && e.getMessage().contains(String.valueOf(value)), e.getMessage());
@@ -41,8 +60,8 @@ class TrainingSettingsTest {
   void theBoundsThemselvesAreLegal() {
     TrainingSettings settings = settings().learningRate(Float.MIN_VALUE).l2(0).miniBatchSize(0).epochs(0).build();
     assertEquals(Float.MIN_VALUE, settings.learningRate());
-    assertEquals(0, settings.l2());
+    assertEquals(0, settings.regularization().l2());
     assertEquals(0, settings.miniBatchSize());
-    assertEquals(0, settings.epochs());
+    assertEquals(0, settings.stopping().epochs());
   }
 }

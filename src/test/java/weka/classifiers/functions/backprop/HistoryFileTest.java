@@ -1,0 +1,94 @@
+package weka.classifiers.functions.backprop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.core.Instances;
+import weka.core.WekaException;
+
+/** The history of training as a file. */
+class HistoryFileTest {
+
+  private final Instances iris = DataSets.iris();
+  @TempDir
+  Path folder;
+
+  private BackpropScheme built(String options, File file) throws Exception {
+    BackpropScheme scheme = Schemes.classifier(options);
+    scheme.setHistoryFile(file);
+    return Schemes.built(scheme, iris);
+  }
+
+  @Test
+  void everyEpochIsALineOfNumbers() throws Exception {
+    Path file = folder.resolve("a folder's history.csv");
+    BackpropScheme scheme = built("-H 3 -N 4 -V 20 -L 0.5 -schedule STEP -decay-epochs 2", file.toFile());
+    List<String> lines = Files.readAllLines(file);
+    assertEquals("epoch,training loss,validation loss,learning rate,seconds", lines.get(0));
+    assertEquals(5, lines.size());
+    for (int epoch = 1; epoch <= 4; epoch++) {
+      String[] cells = lines.get(epoch).split(",");
+      assertEquals(5, cells.length, lines.get(epoch));
+      assertEquals(epoch, Integer.parseInt(cells[0]));
+      assertEquals(epoch <= 2 ? 0.5 : 0.25, Double.parseDouble(cells[3]));
+      assertTrue(Double.parseDouble(cells[4]) >= 0);
+    }
+    String[] last = lines.get(4).split(",");
+    assertEquals(scheme.getMeasure("measureTrainingLoss"), Double.parseDouble(last[1]));
+    assertEquals(scheme.getMeasure("measureValidationLoss"), Double.parseDouble(last[2]));
+  }
+
+  @Test
+  void aValidationLossThatDoesntExistIsAnEmptyCell() throws Exception {
+    Path file = folder.resolve("h.csv");
+    built("-H 3 -N 2", file.toFile());
+    assertTrue(Files.readAllLines(file).get(1).matches("1,[^,]+,,0.003,[^,]+"), Files.readString(file));
+  }
+
+  /** A model under way writes nothing, and another one writes over what there is. */
+  @Test
+  void aFinishedModelWritesIt() throws Exception {
+    Path file = folder.resolve("h.csv");
+    BackpropScheme scheme = Schemes.classifier("-H 3 -N 3 -resume");
+    scheme.setHistoryFile(file.toFile());
+    scheme.initializeClassifier(iris);
+    scheme.next();
+    assertFalse(Files.exists(file));
+    scheme.done();
+    assertEquals(2, Files.readAllLines(file).size());
+    scheme.initializeClassifier(iris);
+    scheme.next();
+    scheme.done();
+    assertEquals(3, Files.readAllLines(file).size());
+    built("-H 3 -N 1", file.toFile());
+    assertEquals(2, Files.readAllLines(file).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "missing/h.csv", "\0"})
+  void aPathThatCantBeWrittenToIsRefusedInASentenceThatNamesTheOption(String name) throws Exception {
+    File path = new File(folder.toFile(), name);
+    WekaException e = assertThrows(WekaException.class, () -> built("-H 3 -N 1", path));
+    assertTrue(e.getMessage().startsWith("The history can't be written to " + path), e.getMessage());
+    assertTrue(e.getMessage().contains("-history") && e.getMessage().contains("historyFile"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("."), e.getMessage());
+  }
+
+  @Test
+  void noFileIsWrittenUnlessAskedFor() throws Exception {
+    built("-H 3 -N 1", new File(""));
+    try (var files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package weka.classifiers.functions.backprop.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static weka.classifiers.functions.backprop.train.Settings.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.backprop.network.DenseExamples;
+import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.MiniBatch;
+import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.network.Parameters;
+import weka.classifiers.functions.backprop.network.Problem;
+import weka.classifiers.functions.backprop.network.Tolerance;
+
+/** Training that diverges, or is interrupted, leaves the network as after the last good epoch. */
+class DivergenceTest {
+
+  private static final int ALL = 23;
+  private final Problem problem = Problem.random(new Random(1), "squarederror", List.of("identity"), ALL, 4, 6, 3);
+
+  static Stream<Optimizer> optimizers() {
+    return Stream.of(new Optimizer.Sgd(), new Optimizer.Momentum(0.9), new Optimizer.Nesterov(0.9),
+        new Optimizer.Adam());
+  }
+
+  private Settings quick(Optimizer optimizer) {
+    return settings().optimizer(optimizer).miniBatchSize(5).epochs(3);
+  }
+
+  private TrainingState start(Optimizer optimizer) {
+    return new TrainingState(problem.network(), optimizer);
+  }
+
+  private History train(TrainingState state, Settings settings) throws InterruptedException {
+    new Trainer(state, problem.examples(), settings.build()).train();
+    return state.history();
+  }
+
+  private static Optional<String> difference(TrainingState expected, TrainingState actual) {
+    return Tolerance.EXACT.difference(Parameters.of(expected.network().layers()),
+        Parameters.of(actual.network().layers()));
+  }
+
+  /** Nothing is left of the epochs that diverged: the training is that of the smaller rate from the start. */
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void trainingBeginsAnewWithATenthOfTheRate(Optimizer optimizer) throws InterruptedException {
+    TrainingState state = start(optimizer);
+    History history = train(state, quick(optimizer).learningRate(30));
+    double rate = history.epochs().get(0).learningRate();
+    assertTrue(history.learningRateReductions() > 0);
+    assertEquals(30 * Math.pow(0.1, history.learningRateReductions()), rate, 1e-9);
+    assertTrue(history.epochs().stream().allMatch(epoch -> Double.isFinite(epoch.loss())));
+    assertTrue(state.network().isFinite());
+    assertEquals(3, history.size());
+
+    TrainingState small = start(optimizer);
+    train(small, quick(optimizer).learningRate(rate));
+
+    assertEquals(0, small.history().learningRateReductions());
+    assertEquals(Optional.empty(), difference(small, state));
+  }
+
+  /** The optimizer's state and the order of the instances go back too. */
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void aLaterEpochGoesBackToTheOneBefore(Optimizer optimizer) throws InterruptedException {
+    TrainingState state = start(optimizer);
+    train(state, quick(optimizer).learningRate(0.01));
+    assertEquals(0, state.history().learningRateReductions());
+    train(state, quick(optimizer).learningRate(1e3).epochs(1));
+    double rate = state.history().last().learningRate();
+    assertTrue(state.history().learningRateReductions() > 0 && rate < 1e3);
+
+    TrainingState expected = start(optimizer);
+    train(expected, quick(optimizer).learningRate(0.01));
+    train(expected, quick(optimizer).learningRate(rate).epochs(1));
+
+    assertEquals(Optional.empty(), difference(expected, state));
+    assertEquals(expected.history().last().loss(), state.history().last().loss());
+  }
+
+  /** Its schedule goes on from there. */
+  @Test
+  void theSmallerRateStays() throws InterruptedException {
+    TrainingState state = start(new Optimizer.Sgd());
+    train(state, quick(new Optimizer.Sgd()).learningRate(10).schedule(new Schedule.Step(0.5, 1)));
+    double[] rates = state.history().epochs().stream().mapToDouble(History.Epoch::learningRate).toArray();
+    assertArrayEquals(new double[] {rates[0], rates[0] / 2, rates[0] / 4}, rates, 1e-12);
+    assertTrue(rates[0] < 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e20, 1e38})
+  void aHopelessTrainingEndsWithItsLastGoodNetwork(double rate) throws InterruptedException {
+    TrainingState state = start(new Optimizer.Sgd());
+    train(state, quick(new Optimizer.Sgd()).learningRate(0.01));
+    Parameters good = Parameters.of(state.network().layers());
+
+    DivergedException e = assertThrows(DivergedException.class,
+        () -> train(state, quick(new Optimizer.Sgd()).learningRate(rate)));
+
+    assertTrue(e.getMessage().contains("epoch 4"), e.getMessage());
+    assertEquals(Optional.empty(), Tolerance.EXACT.difference(good, Parameters.of(state.network().layers())));
+    assertEquals(3, state.history().size());
+    assertEquals(5, state.history().learningRateReductions());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crossentropy", "squarederror", "absoluteerror", "huber"})
+  void noLossEndsInANetworkThatIsNotFinite(String loss) throws InterruptedException {
+    for (double rate = 1e-3; rate < 1e12; rate *= 10) {
+      Problem random = Problem.random(new Random(3), loss, List.of("relu", "relu"), ALL, 4, 6, 5, 3);
+      Network network = random.network();
+      try {
+        History history = Training.train(network, random.examples(), quick(new Optimizer.Momentum(0.9))
+            .learningRate(rate).epochs(5));
+        double first = history.epochs().get(0).loss();
+        assertTrue(history.last().loss() <= 3 * Math.max(first, 10), loss + " " + rate + ": " + history.last());
+      } catch (DivergedException e) {
+        assertTrue(rate > 10, loss + " " + rate + ": " + e.getMessage());
+      }
+      assertTrue(network.isFinite(), loss + " " + rate);
+    }
+  }
+
+  /**
+   * A loss is a mean by the instances' weights, and so must be what it is measured by. Here the heavy instances are far
+   * from 0, and the many that hardly count are at 0.
+   */
+  @Test
+  void aLossThatWeightsMakeLargeIsNoDivergence() throws InterruptedException {
+    int n = 1000;
+    Random random = new Random(1);
+    float[][] inputs = new float[n][1];
+    float[][] targets = new float[n][1];
+    double[] weights = new double[n];
+    Arrays.fill(weights, 1e-6);
+    for (int i = 0; i < n; i++) {
+      inputs[i][0] = (float) random.nextGaussian();
+    }
+    for (int i = 0; i < 2; i++) {
+      targets[i][0] = 2 * i - 1;
+      weights[i] = 1000;
+    }
+    // Its first prediction is 0, so that the first mini-batch, all at 0, has no loss.
+    Network network = Problem.random(random, "squarederror", List.of(), 1, 1, 1).network();
+    Arrays.fill(network.outputLayer().weights()[0], 0);
+    Arrays.fill(network.outputLayer().biases(), 0);
+    History history = Training.train(network, new DenseExamples(inputs, targets, weights),
+        settings().learningRate(1e-3).miniBatchSize(10).epochs(2));
+    assertEquals(0, history.learningRateReductions());
+  }
+
+  /** Losses of other data may be far larger, without anything having exploded. */
+  @Test
+  void trainingGoesOnWithDataOfLargerLosses() throws InterruptedException {
+    TrainingState state = start(new Optimizer.Adam());
+    train(state, quick(new Optimizer.Adam()).learningRate(0.01));
+    double[][] far = Arrays.stream(problem.targets())
+        .map(row -> Arrays.stream(row).map(y -> 100 * y).toArray()).toArray(double[][]::new);
+    Examples larger = new DenseExamples(Problem.toFloats(problem.inputs()), Problem.toFloats(far), problem.weights());
+    new Trainer(state, larger, quick(new Optimizer.Adam()).learningRate(0.01).build()).train();
+    assertEquals(6, state.history().size());
+    assertEquals(0, state.history().learningRateReductions());
+  }
+
+  private Examples interruptingAt(int miniBatch) {
+    RecordingExamples examples = new RecordingExamples(problem.examples());
+    Thread training = Thread.currentThread();
+    return new Examples() {
+      @Override
+      public int size() {
+        return examples.size();
+      }
+
+      @Override
+      public float[] target(int instance) {
+        return examples.target(instance);
+      }
+
+      @Override
+      public double weight(int instance) {
+        return examples.weight(instance);
+      }
+
+      @Override
+      public void fill(MiniBatch batch, int[] order, int from, int to) {
+        examples.fill(batch, order, from, to);
+        if (examples.sizes().size() == miniBatch) {
+          training.interrupt();
+        }
+      }
+    };
+  }
+
+  /** Five mini-batches are an epoch; the twelfth is in the third. */
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void anInterruptedEpochLeavesTheNetworkAsAfterTheLastWholeOne(Optimizer optimizer) throws InterruptedException {
+    Settings settings = quick(optimizer).learningRate(0.01).epochs(4);
+    TrainingState state = start(optimizer);
+    Trainer trainer = new Trainer(state, interruptingAt(12), settings.build());
+    assertThrows(InterruptedException.class, trainer::train);
+    TrainingState two = start(optimizer);
+    train(two, quick(optimizer).learningRate(0.01).epochs(2));
+    assertEquals(2, state.history().size());
+    assertEquals(Optional.empty(), difference(two, state));
+
+    trainer.train();
+
+    TrainingState four = start(optimizer);
+    train(four, settings);
+    assertEquals(4, state.history().size());
+    assertEquals(Optional.empty(), difference(four, state));
+    assertNotEquals(Optional.empty(), difference(two, four));
+  }
+
+  @AfterEach
+  void clearInterrupt() {
+    Thread.interrupted();
+  }
+}
