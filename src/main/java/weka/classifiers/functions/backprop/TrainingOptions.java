@@ -15,8 +15,8 @@ public abstract class TrainingOptions extends AbstractClassifier {
 
   private static final long serialVersionUID = 1L;
 
-  /** Category of the options that Weka's dialog shows in a window of their own, so that the first one stays short. */
-  static final String EXPERT = "Expert options";
+  /** Category of the options that Weka's dialog keeps in a second one, so that the first stays short. */
+  static final String EXPERT = "Expert";
 
   private double validationPercent;
   private int patience = 20;

@@ -22,7 +22,7 @@ public final class NetworkGraph {
   private static final int WIDEST_LAYER = 8;
   /** Edges that are laid out in a second or so. */
   private static final int EDGES = 600;
-  private static final int LONGEST_NAME = 20;
+  private static final int LONGEST_NAME = 22;
   private static final int CURVE_POINTS = 1000;
 
   private static final String HEADER = """

@@ -22,6 +22,7 @@ final class MonitorWindow extends JFrame {
   private static final List<MonitorWindow> OPEN = new ArrayList<>();
 
   private final JLabel text = new JLabel(" ");
+  private final JLabel figures = new JLabel(" ");
   private final JProgressBar progress = new JProgressBar(0, STEPS);
   private final JButton keep = new JButton("Stop and keep the best");
   private final JButton cancel = new JButton("Cancel");
@@ -36,6 +37,7 @@ final class MonitorWindow extends JFrame {
     // Each fold of a cross-validation comes here.
     setAutoRequestFocus(false);
     text.setName("text");
+    figures.setName("figures");
     keep.setName("keep");
     keep.setToolTipText("Ends training and takes the model of the best epoch so far");
     cancel.setName("cancel");
@@ -53,6 +55,7 @@ final class MonitorWindow extends JFrame {
     top.setBorder(BorderFactory.createEmptyBorder(10, 10, 10, 10));
     top.add(text, BorderLayout.NORTH);
     top.add(progress, BorderLayout.CENTER);
+    top.add(figures, BorderLayout.SOUTH);
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
     buttons.add(keep);
     buttons.add(cancel);
@@ -87,6 +90,7 @@ final class MonitorWindow extends JFrame {
   private void refresh() {
     TrainingMonitor.State state = monitor.state();
     text.setText(state.text());
+    figures.setText(state.figures());
     progress.setValue((int) (STEPS * state.done()));
     if (state.curve().points().size() != points) {
       points = state.curve().points().size();
@@ -94,7 +98,6 @@ final class MonitorWindow extends JFrame {
     }
     if (state.ended()) {
       timer.stop();
-      progress.setValue(STEPS);
       keep.setEnabled(false);
       cancel.setEnabled(false);
     }

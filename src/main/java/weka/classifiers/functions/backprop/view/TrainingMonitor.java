@@ -29,17 +29,19 @@ public final class TrainingMonitor implements TrainingListener {
   /**
    * What there is to see.
    *
-   * @param text about the epoch, the losses and so on
+   * @param text about the epoch and the time left
+   * @param figures of the last whole epoch
    * @param done part of the training that is done, from 0 to 1
    * @param ended whether there is nothing more to come
    */
-  record State(LearningCurve curve, String text, double done, boolean ended) {
+  record State(LearningCurve curve, String text, String figures, double done, boolean ended) {
   }
 
   private final List<LearningCurve.Point> points = new ArrayList<>();
   private TimeLeft timeLeft;
   private String phase = "";
   private String text = "Preparing the data";
+  private String figures = " ";
   private double done;
   private boolean ended;
   private long seen;
@@ -102,24 +104,22 @@ public final class TrainingMonitor implements TrainingListener {
 
   private synchronized void update(History history, double part, int lastEpoch) {
     double epochs = history.size() + part;
+    String left = timeLeft.text(epochs, lastEpoch);
+    text = phase + "Epoch " + (history.size() + 1) + " of " + lastEpoch + (left.isEmpty() ? "" : ", ") + left;
     done = epochs / lastEpoch;
-    StringBuilder line = new StringBuilder(phase);
-    line.append("Epoch ").append(history.size() + 1).append(" of ").append(lastEpoch);
     if (history.size() > 0) {
       History.Epoch last = history.last();
-      line.append(String.format(Locale.ROOT, "   training loss %.4g", last.loss()));
-      if (!Double.isNaN(last.validationLoss())) {
-        line.append(String.format(Locale.ROOT, "   validation loss %.4g", last.validationLoss()));
-      }
-      line.append(String.format(Locale.ROOT, "   learning rate %.3g", last.learningRate()));
+      figures = String.format(Locale.ROOT, "Training loss %.4g", last.loss())
+          + (Double.isNaN(last.validationLoss()) ? ""
+              : String.format(Locale.ROOT, "   validation loss %.4g", last.validationLoss()))
+          + String.format(Locale.ROOT, "   learning rate %.3g", last.learningRate());
     }
-    String left = timeLeft.text(epochs, lastEpoch);
-    text = line.append(left.isEmpty() ? "" : "   ").append(left).toString();
   }
 
   @Override
   public synchronized void epoch(History history, int lastEpoch) {
     points.add(LearningCurve.Point.of(history.size(), history.last()));
+    done = (double) history.size() / lastEpoch;
   }
 
   /** From now on it is a second training that is followed, of which no curve is drawn. */
@@ -136,7 +136,7 @@ public final class TrainingMonitor implements TrainingListener {
 
   /** What there is to see now. */
   synchronized State state() {
-    return new State(new LearningCurve(List.copyOf(points)), text, done, ended);
+    return new State(new LearningCurve(List.copyOf(points)), text, figures, done, ended);
   }
 
   /** Asks for the end of training, with the best so far kept. */
