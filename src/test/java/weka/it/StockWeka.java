@@ -87,6 +87,15 @@ final class StockWeka {
     return weka;
   }
 
+  /** The same Weka, where there is no display, which is told in one sentence. */
+  StockWeka headless() throws IOException {
+    StockWeka weka = new StockWeka(jdk, folder, List.of("-Djava.awt.headless=true"));
+    weka.noise.addAll(noise);
+    weka.noise.add("The training monitor (option -G, trainingMonitor) can't be shown, since Java has no display here; "
+        + "training goes on without it.");
+    return weka;
+  }
+
   /** A file in the folder that commands run in. */
   Path file(String name) {
     return folder.resolve(name);
@@ -124,6 +133,13 @@ final class StockWeka {
   /** What an experiment reports of its progress, on standard error. */
   String experiment(String... arguments) throws Exception {
     return complained(run("weka.experiment.Experiment", arguments));
+  }
+
+  /** Runs a KnowledgeFlow without windows. */
+  void flow(String file) throws Exception {
+    Outcome outcome = run("weka.knowledgeflow.FlowRunner", file);
+    assertEquals(0, outcome.exitCode, outcome::toString);
+    assertFalse(STACK_TRACE.matcher(outcome.out + outcome.err).find(), outcome::toString);
   }
 
   /** Runs a session in front of Weka's windows, whose class is copied so that no other test is on the class path. */

@@ -18,21 +18,27 @@ import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JDialog;
+import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JMenuItem;
 import javax.swing.JTextField;
+import javax.swing.JTree;
 import javax.swing.SwingUtilities;
 import javax.swing.plaf.basic.ComboPopup;
+import javax.swing.text.Position;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.MouseButton;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.JTreeFixture;
 import org.assertj.swing.image.ScreenshotTaker;
 import org.assertj.swing.timing.Condition;
 import org.assertj.swing.timing.Pause;
 import org.assertj.swing.timing.Timeout;
+import weka.core.Utils;
+import weka.gui.GUIChooserApp;
 
 /**
  * A person at a desktop with Weka's windows on it, who takes a picture after each step. It runs in a JVM of its own,
@@ -60,6 +66,23 @@ final class Desktop {
 
   Robot robot() {
     return robot;
+  }
+
+  /** Starts Weka and one of its applications. */
+  JFrame open(String application, String title) throws Exception {
+    // A greeting that hides the buttons.
+    Utils.setDontShowDialog("weka.gui.GUIChooser.HowToFindPackageManager");
+    JFrame chooser = GuiActionRunner.execute(() -> {
+      JFrame window = new GUIChooserApp();
+      window.setSize(500, 350);
+      window.setVisible(true);
+      return window;
+    });
+    picture("gui-chooser");
+    press(chooser, application);
+    JFrame window = frame(title);
+    place(window, 0, 0, 1000, 750);
+    return window;
   }
 
   /** What a session does. */
@@ -119,9 +142,38 @@ final class Desktop {
     throw new AssertionError("No effect: " + what);
   }
 
-  /** Presses a button that closes its window. */
+  /**
+   * Presses a button that closes its window. Weka opens messages from the thread that trains, and once in ten times AWT
+   * then takes the message for blocked by a dialog that has just been closed; so if the mouse has no effect, the button
+   * is pressed without it.
+   */
   void dismiss(Window window, String text) {
-    until("close " + window.getName(), () -> !window.isShowing(), () -> press(window, text));
+    boolean[] pressed = new boolean[1];
+    until("close " + window.getName(), () -> !window.isShowing(), () -> {
+      if (pressed[0]) {
+        AbstractButton button = button(window, text);
+        SwingUtilities.invokeLater(button::doClick);
+      } else {
+        press(window, text);
+        pressed[0] = true;
+      }
+    });
+  }
+
+  /** Chooses a scheme from the tree that is open. */
+  void chooseScheme(String family, String scheme) {
+    JTree tree = find("tree of schemes", JTree.class, t -> true);
+    GuiActionRunner.execute(() -> tree.expandPath(tree.getNextMatch(family, 0, Position.Bias.Forward)));
+    picture("schemes-in-the-tree");
+    new JTreeFixture(robot, tree).clickPath("weka/classifiers/" + family + "/" + scheme);
+    robot.waitForIdle();
+  }
+
+  /** Chooses a file in the chooser that is open. */
+  void chooseFile(File file, String button) {
+    JFileChooser files = find("file chooser", JFileChooser.class, c -> true);
+    GuiActionRunner.execute(() -> files.setSelectedFile(file.getAbsoluteFile()));
+    dismiss(SwingUtilities.getWindowAncestor(files), button);
   }
 
   /** Waits for the one component that is as described. */
@@ -193,13 +245,12 @@ final class Desktop {
 
   /** Presses a button with that text, in a window. */
   void press(Container window, String text) {
-    AbstractButton[] button = new AbstractButton[1];
-    await("button " + text, () -> {
-      button[0] = all(window, AbstractButton.class).stream()
-          .filter(b -> b.isShowing() && b.isEnabled() && text.equals(b.getText())).findFirst().orElse(null);
-      return button[0] != null;
-    });
-    click(button[0]);
+    click(button(window, text));
+  }
+
+  private AbstractButton button(Container window, String text) {
+    return find("button " + text, AbstractButton.class,
+        b -> b.isEnabled() && text.equals(b.getText()) && SwingUtilities.isDescendingFrom(b, window));
   }
 
   /** Chooses an item of the menu that is open. */
@@ -226,7 +277,11 @@ final class Desktop {
 
   /** Types a value into an option dialog. */
   void type(Container dialog, String property, String value) {
-    JTextField field = editor(dialog, property, JTextField.class);
+    enter(editor(dialog, property, JTextField.class), value);
+  }
+
+  /** Replaces the text of a field. */
+  void enter(JTextField field, String value) {
     click(field);
     GuiActionRunner.execute(field::selectAll);
     robot.enterText(value);

@@ -12,22 +12,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JButton;
 import javax.swing.JDialog;
-import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
-import javax.swing.JTree;
-import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
-import javax.swing.text.Position;
 import org.assertj.swing.edt.GuiActionRunner;
-import org.assertj.swing.fixture.JFileChooserFixture;
 import org.assertj.swing.fixture.JTabbedPaneFixture;
-import org.assertj.swing.fixture.JTreeFixture;
-import weka.core.Utils;
-import weka.gui.GUIChooserApp;
 import weka.gui.PropertyPanel;
 
 /** A first visit to the Explorer, and what one does with a model there. */
@@ -64,22 +56,9 @@ public final class ExplorerSession {
   }
 
   private void open(File iris) throws Exception {
-    // A greeting that hides the buttons.
-    Utils.setDontShowDialog("weka.gui.GUIChooser.HowToFindPackageManager");
-    JFrame chooser = GuiActionRunner.execute(() -> {
-      JFrame window = new GUIChooserApp();
-      window.setSize(500, 350);
-      window.setVisible(true);
-      return window;
-    });
-    desktop.picture("gui-chooser");
-    desktop.press(chooser, "Explorer");
-    explorer = desktop.frame("Weka Explorer");
-    desktop.place(explorer, 0, 0, 1000, 750);
+    explorer = desktop.open("Explorer", "Weka Explorer");
     desktop.press(explorer, "Open file...");
-    JFileChooser files = desktop.find("file chooser", JFileChooser.class, c -> true);
-    new JFileChooserFixture(desktop.robot(), files).selectFile(iris);
-    desktop.dismiss(SwingUtilities.getWindowAncestor(files), "Open");
+    desktop.chooseFile(iris, "Open");
     desktop.await("150 instances", () -> desktop.all(explorer, JLabel.class).stream()
         .anyMatch(label -> "150".equals(label.getText()) && label.isShowing()));
     desktop.picture("iris-is-loaded");
@@ -89,11 +68,7 @@ public final class ExplorerSession {
     JTabbedPane tabs = desktop.find("tabs", JTabbedPane.class, t -> t.indexOfTab("Classify") >= 0);
     new JTabbedPaneFixture(desktop.robot(), tabs).selectTab("Classify");
     desktop.press(explorer, "Choose");
-    JTree tree = desktop.find("tree of schemes", JTree.class, t -> true);
-    GuiActionRunner.execute(() -> tree.expandPath(tree.getNextMatch("functions", 0, Position.Bias.Forward)));
-    desktop.picture("schemes-in-the-tree");
-    new JTreeFixture(desktop.robot(), tree).clickPath("weka/classifiers/functions/BackpropClassifier");
-    desktop.robot().waitForIdle();
+    desktop.chooseScheme("functions", "BackpropClassifier");
   }
 
   private JDialog options() {
