@@ -107,8 +107,11 @@ public final class ExplorerSession {
 
   /** Number of entries in the result list. */
   private int runs() {
-    return desktop.all(explorer, JList.class).stream().filter(JList::isShowing)
-        .mapToInt(list -> list.getModel().getSize()).max().orElse(0);
+    int runs = 0;
+    for (JList<?> list : desktop.all(explorer, JList.class)) {
+      runs = Math.max(runs, list.isShowing() ? list.getModel().getSize() : 0);
+    }
+    return runs;
   }
 
   private String output() {
