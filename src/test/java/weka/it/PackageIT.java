@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -95,6 +98,48 @@ class PackageIT {
       String options = results.attribute("Key_Scheme_options").value(0);
       assertTrue(options.contains("-H 5"), options);
     }
+  }
+
+  @Test
+  void classifierWorksInAKnowledgeFlow() throws Exception {
+    Files.copy(getClass().getResourceAsStream("/flow.kf"), weka.file("flow.kf"), StandardCopyOption.REPLACE_EXISTING);
+    Files.deleteIfExists(weka.file("flow.txt"));
+    weka.flow("flow.kf");
+    String report = Files.readString(weka.file("flow.txt"));
+    assertTrue(report.contains("Scheme: BackpropClassifier"), report);
+    assertEquals(List.of("150"), Report.totals(report));
+    assertTrue(Report.percentCorrect(report) > 90, report);
+  }
+
+  @Test
+  void monitorOnAMachineWithoutADisplayIsRefusedOnceAndTrainingGoesOn() throws Exception {
+    String report = weka.headless().prints(".BackpropClassifier -t iris.arff -x 3 -G");
+    assertTrue(Report.percentCorrect(report) > 50, report);
+  }
+
+  @Test
+  void learningCurveIsWrittenAsTableOrPicture() throws Exception {
+    weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 7 -V 20 -history curve.csv");
+    List<String> csv = weka.lines("curve.csv");
+    assertEquals("epoch,training loss,validation loss,learning rate,seconds", csv.get(0));
+    assertEquals(8, csv.size());
+    weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 7 -V 20 -history curve.png");
+    BufferedImage picture = ImageIO.read(weka.file("curve.png").toFile());
+    assertTrue(picture.getWidth() >= 600 && picture.getHeight() >= 400, picture.toString());
+  }
+
+  @Test
+  void graphIsPrintedForOtherPrograms() throws Exception {
+    String graph = weka.prints(".BackpropClassifier -t iris.arff -g");
+    assertTrue(graph.startsWith("<?xml version=\"1.0\"?>"), graph);
+    assertTrue(graph.contains("<FOR>class=Iris-setosa</FOR>"), graph);
+  }
+
+  @Test
+  void costMatrixOfTheCommandLineCountsAsItDoesForBuiltInLearners() throws Exception {
+    Files.writeString(weka.file("costs.txt"), "3 3\n0 1 1\n1 0 5\n1 1 0\n");
+    String report = weka.prints(".BackpropClassifier -t iris.arff -x 3 -m costs.txt");
+    assertTrue(report.matches("(?s).*Total Cost +\\d+.*Average Cost +[\\d.]+.*"), report);
   }
 
   @Test

@@ -49,8 +49,10 @@ class PackageZipIT {
 
   @Test
   void holdsNothingButThePackageAndItsSources() {
-    assertEquals(Set.of("Description.props", "GenericPropertiesCreator.props", "backprop.jar", "README.md", "LICENSE",
+    assertEquals(Set.of("Description.props", "GenericPropertiesCreator.props", "PluginManager.props",
+        "backprop.jar", "lib", "README.md", "LICENSE",
         "pom.xml", "src"), topLevel());
+    assertEquals(List.of("lib/", "lib/xchart-3.8.8.jar"), entries().stream().filter(e -> e.startsWith("lib/")).toList());
     List<String> strangers = entries().stream()
         .filter(entry -> entry.startsWith("src/") && !entry.matches("src/(main/([\\w-]+/)*([\\w-]+\\.\\w+)?)?"))
         .collect(Collectors.toList());

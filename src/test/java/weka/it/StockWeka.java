@@ -3,12 +3,14 @@ package weka.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,8 @@ final class StockWeka {
   private final Jdk jdk;
   private final Path folder;
   private final List<String> jvmOptions;
-  private final String classPath = Files.readString(Path.of(System.getProperty("weka.class.path.file")));
+  private final Map<String, String> environment = new HashMap<>();
+  private String classPath = Files.readString(Path.of(System.getProperty("weka.class.path.file")));
 
   /** What Weka itself writes to standard error without the package, such as that it has no native libraries. */
   private final Set<String> noise = new HashSet<>();
@@ -84,6 +87,15 @@ final class StockWeka {
     return weka;
   }
 
+  /** The same Weka, where there is no display, which is told in one sentence. */
+  StockWeka headless() throws IOException {
+    StockWeka weka = new StockWeka(jdk, folder, List.of("-Djava.awt.headless=true"));
+    weka.noise.addAll(noise);
+    weka.noise.add("The training monitor (option -G, trainingMonitor) can't be shown, since Java has no display here; "
+        + "training goes on without it.");
+    return weka;
+  }
+
   /** A file in the folder that commands run in. */
   Path file(String name) {
     return folder.resolve(name);
@@ -121,6 +133,41 @@ final class StockWeka {
   /** What an experiment reports of its progress, on standard error. */
   String experiment(String... arguments) throws Exception {
     return complained(run("weka.experiment.Experiment", arguments));
+  }
+
+  /** Runs a KnowledgeFlow without windows. */
+  void flow(String file) throws Exception {
+    Outcome outcome = run("weka.knowledgeflow.FlowRunner", file);
+    assertEquals(0, outcome.exitCode, outcome::toString);
+    assertFalse(STACK_TRACE.matcher(outcome.out + outcome.err).find(), outcome::toString);
+  }
+
+  /** Runs a session in front of Weka's windows, whose class is copied so that no other test is on the class path. */
+  void shows(Display display, Class<?> session, String... arguments) throws Exception {
+    StockWeka inWindows = new StockWeka(jdk, folder, List.of("-DWEKA_HOME=" + file("weka-home"),
+        // AssertJ Swing looks into the event queue.
+        "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.desktop/java.awt=ALL-UNNAMED"));
+    inWindows.classPath += File.pathSeparator + sessionClassPath(session);
+    inWindows.environment.put("DISPLAY", display.name());
+    Outcome outcome = inWindows.run(session.getName(), arguments);
+    assertEquals(0, outcome.exitCode, outcome::toString);
+    System.out.print(outcome.out);
+  }
+
+  private String sessionClassPath(Class<?> session) throws Exception {
+    String name = session.getPackageName().replace('.', '/');
+    Path from = Path.of(session.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve(name);
+    Path to = file("sessions");
+    Files.createDirectories(to.resolve(name));
+    try (Stream<Path> classes = Files.list(from)) {
+      for (Path path : classes.toList()) {
+        Files.copy(path, to.resolve(name).resolve(path.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return Stream.concat(Stream.of(to.toString()),
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.matches(".*/(assertj|fest|junit-jupiter-api|junit-platform-commons|opentest4j).*")))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private String printed(Outcome outcome) {
@@ -165,6 +212,7 @@ final class StockWeka {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
         .redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().put("WEKA_HOME", file("weka-home").toString());
+    builder.environment().putAll(environment);
     builder.environment().keySet().removeAll(Set.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
     Process process = builder.start();
     process.getOutputStream().close();

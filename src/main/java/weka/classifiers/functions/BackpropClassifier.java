@@ -50,7 +50,7 @@ public class BackpropClassifier extends PortableScheme {
           + "Choose it if rare classes matter as much as frequent ones; the probabilities are then those of a world in "
           + "which all classes are equally frequent.",
       commandLineParamName = "balance", commandLineParamIsFlag = true, commandLineParamSynopsis = "-balance",
-      displayOrder = 25)
+      displayOrder = 8)
   public boolean getBalanceClasses() {
     return balanceClasses;
   }

@@ -49,7 +49,7 @@ public class BackpropRegressor extends PortableScheme {
   @OptionMetadata(displayName = "loss",
       description = "Error that training minimises. SQUARED predicts means; ABSOLUTE predicts medians, which outliers "
           + "don't move; HUBER is SQUARED for errors up to a standard deviation of the class and ABSOLUTE beyond.",
-      commandLineParamName = "loss", commandLineParamSynopsis = "-loss <SQUARED|ABSOLUTE|HUBER>", displayOrder = 25)
+      commandLineParamName = "loss", commandLineParamSynopsis = "-loss <SQUARED|ABSOLUTE|HUBER>", displayOrder = 8)
   public LossChoice getLoss() {
     return loss;
   }

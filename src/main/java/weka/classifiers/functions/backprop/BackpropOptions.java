@@ -62,7 +62,8 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   @OptionMetadata(displayName = "activation",
       description = "Activation of the hidden layers. RELU trains fast, TANH and SIGMOID give smoother models, "
           + "IDENTITY makes the network linear.",
-      commandLineParamName = "F", commandLineParamSynopsis = "-F <SIGMOID|TANH|RELU|IDENTITY>", displayOrder = 2)
+      commandLineParamName = "F", commandLineParamSynopsis = "-F <SIGMOID|TANH|RELU|IDENTITY>",
+      displayOrder = 11, category = EXPERT)
   public Activation getActivation() {
     return activation;
   }
@@ -87,7 +88,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   @OptionMetadata(displayName = "epochs",
       description = "Most passes over the training data. "
           + "Raise it if the loss is still falling at the end, lower it if the model overfits.",
-      commandLineParamName = "N", commandLineParamSynopsis = "-N <int>", displayOrder = 4)
+      commandLineParamName = "N", commandLineParamSynopsis = "-N <int>", displayOrder = 2)
   public int getEpochs() {
     return epochs;
   }
@@ -99,7 +100,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   @OptionMetadata(displayName = "miniBatchSize",
       description = "Instances in a mini-batch, after each of which the weights are updated; 0 for all of them. "
           + "Raise it for speed on large data, lower it for more updates in each epoch on small data.",
-      commandLineParamName = "B", commandLineParamSynopsis = "-B <int>", displayOrder = 5)
+      commandLineParamName = "B", commandLineParamSynopsis = "-B <int>", displayOrder = 14, category = EXPERT)
   public int getMiniBatchSize() {
     return miniBatchSize;
   }
@@ -112,7 +113,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
       description = "Whether the gradient of a mini-batch is the MEAN or the SUM over its instances. "
           + "With MEAN a good learning rate stays good when miniBatchSize changes, with SUM it must be scaled down as "
           + "mini-batches grow.",
-      commandLineParamName = "A", commandLineParamSynopsis = "-A <MEAN|SUM>", displayOrder = 6)
+      commandLineParamName = "A", commandLineParamSynopsis = "-A <MEAN|SUM>", displayOrder = 15, category = EXPERT)
   public BatchAveraging getBatchAveraging() {
     return batchAveraging;
   }
@@ -124,7 +125,8 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   @OptionMetadata(displayName = "optimizer",
       description = "Rule that turns gradients into steps. ADAM adapts the step of every weight and needs the least "
           + "tuning, SGD is the plain rule, MOMENTUM and NESTEROV speed it up.",
-      commandLineParamName = "O", commandLineParamSynopsis = "-O <SGD|MOMENTUM|NESTEROV|ADAM>", displayOrder = 7)
+      commandLineParamName = "O", commandLineParamSynopsis = "-O <SGD|MOMENTUM|NESTEROV|ADAM>",
+      displayOrder = 16, category = EXPERT)
   public OptimizerChoice getOptimizer() {
     return optimizer;
   }
@@ -137,7 +139,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
       description = "Part of the last step that is kept in the next one, from 0 up to but not including 1. "
           + "It matters to MOMENTUM and NESTEROV alone; raise it if their training is slow, lower it if the loss "
           + "oscillates.",
-      commandLineParamName = "M", commandLineParamSynopsis = "-M <num>", displayOrder = 8)
+      commandLineParamName = "M", commandLineParamSynopsis = "-M <num>", displayOrder = 17, category = EXPERT)
   public double getMomentum() {
     return momentum;
   }
@@ -149,7 +151,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   @OptionMetadata(displayName = "l2",
       description = "Penalty that keeps weights small: this times the weight is added to each weight's gradient "
           + "(biases have none). Raise it, 0.001 or 0.01, if the model overfits.",
-      commandLineParamName = "R", commandLineParamSynopsis = "-R <num>", displayOrder = 9)
+      commandLineParamName = "R", commandLineParamSynopsis = "-R <num>", displayOrder = 6)
   public double getL2() {
     return l2;
   }
@@ -165,7 +167,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
           + "Where three quarters of all values or more are 0, values are divided but not shifted, so that zeros stay "
           + "zeros and training stays fast.",
       commandLineParamName = "I", commandLineParamSynopsis = "-I <STANDARDIZE|UNIT_RANGE|SYMMETRIC_RANGE|NONE>",
-      displayOrder = 10)
+      displayOrder = 12, category = EXPERT)
   public InputScaling getInputScaling() {
     return inputScaling;
   }
@@ -178,7 +180,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   @OptionMetadata(displayName = "seed",
       description = "Seed of the initial weights and of shuffling. "
           + "The same seed, data and options give the same model; change it to see how much chance matters.",
-      commandLineParamName = "S", commandLineParamSynopsis = "-S <int>", displayOrder = 11)
+      commandLineParamName = "S", commandLineParamSynopsis = "-S <int>", displayOrder = 10)
   public int getSeed() {
     return seed;
   }
@@ -192,7 +194,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
       description = "Threads that share the work of training, without changing the result; 0 for as many as there are "
           + "processors. Raise it for large networks or data; small networks use one thread anyway, and 1 is best while "
           + "other schemes or folds run at the same time.",
-      commandLineParamName = "P", commandLineParamSynopsis = "-P <int>", displayOrder = 12)
+      commandLineParamName = "P", commandLineParamSynopsis = "-P <int>", displayOrder = 25, category = EXPERT)
   public int getNumThreads() {
     return numThreads;
   }

@@ -1,8 +1,6 @@
 package weka.classifiers.functions.backprop;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,32 +11,42 @@ import java.util.function.ToDoubleFunction;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.export.NetworkGraph;
 import weka.classifiers.functions.backprop.export.TextReport;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.DivergedException;
+import weka.classifiers.functions.backprop.train.History;
+import weka.classifiers.functions.backprop.train.TrainingListener;
+import weka.classifiers.functions.backprop.view.TrainingMonitor;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
+import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.LogHandler;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.WekaException;
+import weka.gui.Logger;
+import weka.gui.ProgrammaticProperty;
 
 /** What the classifier and the regressor share: building, predicting and describing a model. */
 public abstract class BackpropScheme extends BackpropOptions
     implements IterativeClassifier, WeightedInstancesHandler, BatchPredictor, AdditionalMeasureProducer,
-    TechnicalInformationHandler {
+    TechnicalInformationHandler, Drawable, LogHandler {
 
   private static final long serialVersionUID = 1L;
 
   private Model model;
   /** A training under way, or to be resumed. */
   private TrainingRun run;
+  private transient TrainingProgress progress;
+  private transient Logger log;
 
   /** The loss, with the output that belongs to it. */
   protected abstract Loss loss();
@@ -84,6 +92,7 @@ public abstract class BackpropScheme extends BackpropOptions
     } catch (Throwable e) {
       model = null;
       run = null;
+      endProgress("Training ended without a model: " + e.getMessage());
       throw e;
     }
   }
@@ -126,8 +135,14 @@ public abstract class BackpropScheme extends BackpropOptions
       run = new TrainingRun(example(data, instances), inputs, classEncoder, newNetwork(data, inputs, classEncoder),
           trainingSettings().optimizer(), fixedOptions());
     }
+    endProgress("");
+    TrainingMonitor monitor = getTrainingMonitor() ? TrainingMonitor.open(data.relationName(), log) : null;
+    if (log != null || monitor != null) {
+      progress = new TrainingProgress(getClass().getSimpleName(), log, monitor);
+    }
     double heldOut = percentHeldOut(getOptimizer(), instances.size());
-    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), trainingSettings());
+    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), trainingSettings(),
+        progress == null ? TrainingListener.NONE : progress);
     model = run.model();
   }
 
@@ -136,6 +151,13 @@ public abstract class BackpropScheme extends BackpropOptions
     Instances example = data.stringFreeStructure();
     example.add(instances.get(0));
     return example;
+  }
+
+  private void endProgress(String how) {
+    if (progress != null) {
+      progress.end(how);
+      progress = null;
+    }
   }
 
   private Network newNetwork(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {
@@ -155,7 +177,11 @@ public abstract class BackpropScheme extends BackpropOptions
     try {
       return run != null && run.next();
     } catch (DivergedException e) {
+      endProgress(e.getMessage());
       throw explained(e);
+    } catch (InterruptedException e) {
+      endProgress(e.getMessage());
+      throw e;
     }
   }
 
@@ -174,8 +200,9 @@ public abstract class BackpropScheme extends BackpropOptions
       return;
     }
     if (run.isUnderWay()) {
-      model = getRefit() && run.validates() ? refitted() : run.best();
+      model = getRefit() && run.canRefit() ? refitted() : run.best();
       writeHistory();
+      endProgress("Training has ended.");
     }
     run.end();
     if (!getResume()) {
@@ -184,8 +211,10 @@ public abstract class BackpropScheme extends BackpropOptions
   }
 
   private Model refitted() throws Exception {
+    Network network = newNetwork(run.example(), run.inputs(), run.classEncoder());
     try {
-      return run.refitted(newNetwork(run.example(), run.inputs(), run.classEncoder()));
+      return run.refitted(network, progress == null ? TrainingListener.NONE
+          : progress.refit(run.model().history().bestEpoch()));
     } catch (DivergedException e) {
       throw explained(e);
     }
@@ -194,8 +223,8 @@ public abstract class BackpropScheme extends BackpropOptions
   private void writeHistory() throws WekaException {
     if (!getHistoryFile().getPath().isEmpty()) {
       try {
-        Files.writeString(getHistoryFile().toPath(), model.history().toCsv());
-      } catch (IOException | InvalidPathException e) {
+        HistoryFile.write(model.history(), getHistoryFile());
+      } catch (IOException e) {
         throw new WekaException("The history can't be written to " + getHistoryFile()
             + " (option -history, historyFile): " + e + ".", e);
       }
@@ -234,13 +263,13 @@ public abstract class BackpropScheme extends BackpropOptions
 
   /** The class distribution, or the predicted value of a numeric class. */
   @Override
-  public double[] distributionForInstance(Instance instance) throws WekaException {
+  public double[] distributionForInstance(Instance instance) throws WekaException, InterruptedException {
     return built().predict(List.of(instance))[0];
   }
 
   /** The same for each of a set of instances; faster than one by one. */
   @Override
-  public double[][] distributionsForInstances(Instances instances) throws WekaException {
+  public double[][] distributionsForInstances(Instances instances) throws WekaException, InterruptedException {
     return built().predict(instances);
   }
 
@@ -276,6 +305,34 @@ public abstract class BackpropScheme extends BackpropOptions
       }
     }
     throw new IllegalArgumentException(name + " is no measure of " + getClass().getSimpleName() + ".");
+  }
+
+  /** The course of the training of the model; null if there was nothing to train. */
+  public History history() throws WekaException {
+    return built().history();
+  }
+
+  @Override
+  public int graphType() {
+    return Drawable.BayesNet;
+  }
+
+  /** The network as Weka draws it, with the learning curve for our own window beside it. */
+  @Override
+  public String graph() throws WekaException {
+    Model built = built();
+    return NetworkGraph.of(built.example(), built.inputs(), built.network(), built.history());
+  }
+
+  @Override
+  public void setLog(Logger log) {
+    this.log = log;
+  }
+
+  @Override
+  @ProgrammaticProperty
+  public Logger getLog() {
+    return log;
   }
 
   @Override

@@ -9,11 +9,23 @@ public final class Literature {
 
   /** What both schemes' globalInfo says after its first sentences. */
   public static final String GLOBAL_INFO =
-      "Numeric and date attributes are scaled, nominal ones become indicators, and missing values are replaced by the "
-          + "mean or mode, all by statistics of the training data that are part of the model. Attributes that never vary "
-          + "are left out. Instance weights count; instances without a class value are left out of training.\n\n"
-          + "Start with the defaults. If the model is too simple, give it more or larger hidden layers or more epochs; if "
-          + "it overfits, fewer, or raise l2. Lower the learning rate if the loss is not finite or jumps.\n\n"
+      "Units of the hidden layers add up their weighted inputs and apply the activation to the sum. Training "
+          + "goes through the data in a new random order in each epoch, mini-batch by mini-batch; the optimizer moves"
+          + " all weights a step against the gradient of the mini-batch's loss.\n\n"
+          + "Numeric and date attributes are scaled, nominal ones become indicators, and missing values are replaced "
+          + "by the mean or mode, all by statistics of the training data that are part of the model. Attributes that "
+          + "never vary are left out. Instance weights count; instances without a class value are left out of "
+          + "training.\n\n"
+          + "Start with the defaults, which were chosen by cross-validation on data of many kinds. Then turn on "
+          + "trainingMonitor, set validationPercent to 20, and look at the curves of both losses.\n"
+          + "- Both still fall at the end: more epochs, or a larger learningRate.\n"
+          + "- They jump or grow: a smaller learningRate.\n"
+          + "- Both stay high: more or larger hiddenLayers.\n"
+          + "- The training loss falls while the validation loss rises, so the model overfits: fewer units, a larger "
+          + "l2, or dropout. With validationPercent the model keeps the weights of the best epoch in any case, at the"
+          + " price of the data held out.\n"
+          + "Change one option at a time, and judge by cross-validation. The expert options seldom matter as "
+          + "much.\n\n"
           + "For more information see:\n\n" + backpropagation();
 
   private Literature() {

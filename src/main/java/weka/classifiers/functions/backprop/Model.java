@@ -29,10 +29,17 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
   /** Instances that are predicted at once: enough to keep the kernels busy, few enough for the second-level cache. */
   private static final int BLOCK = 256;
 
-  /** Predictions of a list of instances [instances × outputs]. */
-  double[][] predict(List<Instance> instances) throws WekaException {
+  /**
+   * Predictions of a list of instances [instances × outputs].
+   *
+   * @throws InterruptedException if there are many and the thread was interrupted
+   */
+  double[][] predict(List<Instance> instances) throws WekaException, InterruptedException {
     double[][] predictions = new double[instances.size()][];
     for (int from = 0; from < predictions.length; from += BLOCK) {
+      if (from > 0 && Thread.interrupted()) {
+        throw new InterruptedException("Prediction was interrupted.");
+      }
       List<Instance> block = instances.subList(from, Math.min(from + BLOCK, predictions.length));
       requireSameWidth(block);
       double[][] outputs = outputs(block);

@@ -60,7 +60,7 @@ public abstract class PortableScheme extends BackpropScheme implements Sourcable
   /** The history of training as CSV, a line for each epoch; the header alone if there was nothing to train. */
   public String historyToCsv() throws WekaException {
     History history = built().history();
-    return history == null ? History.CSV_HEADER : history.toCsv();
+    return history == null ? History.CSV_HEADER + "\n" : history.toCsv();
   }
 
   /** Trains a network for the outputs of its last hidden layer, such as Weka's filter PartitionMembership wants. */

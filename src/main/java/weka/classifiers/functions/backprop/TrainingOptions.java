@@ -23,6 +23,9 @@ public abstract class TrainingOptions extends AbstractClassifier {
   /** Instances below which too few would be held out to judge by. */
   private static final int ENOUGH_INSTANCES = 20;
 
+  /** Category of the options that Weka's dialog keeps in a second one, so that the first stays short. */
+  static final String EXPERT = "Expert";
+
   private double validationPercent = AUTOMATIC;
   private int patience = 20;
   private double tolerance = 1e-5;
@@ -35,13 +38,14 @@ public abstract class TrainingOptions extends AbstractClassifier {
   private double maxGradientNorm;
   private boolean resume;
   private File historyFile = new File("");
+  private boolean trainingMonitor;
 
   @OptionMetadata(displayName = "validationPercent",
       description = "Percentage of the training data that is held out to find the best epoch, whose weights the model "
           + "keeps; 0 for none, -1 for 20 with ADAM and none with the other optimizers or fewer than 20 instances. "
           + "Instances are held out at random, in the proportions of the classes. "
           + "Choose 0 to train exactly as many epochs as you say, on all data; then set epochs or patience with care.",
-      commandLineParamName = "V", commandLineParamSynopsis = "-V <num>", displayOrder = 13)
+      commandLineParamName = "V", commandLineParamSynopsis = "-V <num>", displayOrder = 4)
   public double getValidationPercent() {
     return validationPercent;
   }
@@ -54,7 +58,7 @@ public abstract class TrainingOptions extends AbstractClassifier {
       description = "Epochs without improvement of the loss after which training ends; 0 to run all epochs. "
           + "The loss is that of the data held out, if validationPercent says so, or else that of the training data. "
           + "Raise it if training ends while the loss still falls now and then.",
-      commandLineParamName = "E", commandLineParamSynopsis = "-E <int>", displayOrder = 14)
+      commandLineParamName = "E", commandLineParamSynopsis = "-E <int>", displayOrder = 5)
   public int getPatience() {
     return patience;
   }
@@ -66,7 +70,8 @@ public abstract class TrainingOptions extends AbstractClassifier {
   @OptionMetadata(displayName = "tolerance",
       description = "How much smaller than the least one a loss must be to be an improvement. "
           + "Raise it to end training sooner.",
-      commandLineParamName = "tolerance", commandLineParamSynopsis = "-tolerance <num>", displayOrder = 15)
+      commandLineParamName = "tolerance", commandLineParamSynopsis = "-tolerance <num>",
+      displayOrder = 22, category = EXPERT)
   public double getTolerance() {
     return tolerance;
   }
@@ -79,7 +84,7 @@ public abstract class TrainingOptions extends AbstractClassifier {
       description = "Whether a new network is trained on all data, those held out too, for as many epochs as were best. "
           + "Takes up to twice the time; without validationPercent it does nothing.",
       commandLineParamName = "refit", commandLineParamIsFlag = true, commandLineParamSynopsis = "-refit",
-      displayOrder = 16)
+      displayOrder = 23, category = EXPERT)
   public boolean getRefit() {
     return refit;
   }
@@ -91,7 +96,7 @@ public abstract class TrainingOptions extends AbstractClassifier {
   @OptionMetadata(displayName = "dropout",
       description = "Probability that a hidden unit is left out of a training step, from 0 up to but not including 1. "
           + "Try 0.2 to 0.5 if a large network overfits, with more units and epochs.",
-      commandLineParamName = "D", commandLineParamSynopsis = "-D <num>", displayOrder = 17)
+      commandLineParamName = "D", commandLineParamSynopsis = "-D <num>", displayOrder = 7)
   public double getDropout() {
     return dropout;
   }
@@ -102,7 +107,8 @@ public abstract class TrainingOptions extends AbstractClassifier {
 
   @OptionMetadata(displayName = "inputDropout",
       description = "The same probability for inputs. Try 0.1 or 0.2 if there are many redundant attributes.",
-      commandLineParamName = "input-dropout", commandLineParamSynopsis = "-input-dropout <num>", displayOrder = 18)
+      commandLineParamName = "input-dropout", commandLineParamSynopsis = "-input-dropout <num>",
+      displayOrder = 13, category = EXPERT)
   public double getInputDropout() {
     return inputDropout;
   }
@@ -117,7 +123,8 @@ public abstract class TrainingOptions extends AbstractClassifier {
           + "COSINE lets it fall to 0 at the last epoch. "
           + "A falling rate often ends in a better model after more epochs.",
       commandLineParamName = "schedule",
-      commandLineParamSynopsis = "-schedule <CONSTANT|EXPONENTIAL|STEP|COSINE|PLATEAU>", displayOrder = 19)
+      commandLineParamSynopsis = "-schedule <CONSTANT|EXPONENTIAL|STEP|COSINE|PLATEAU>",
+      displayOrder = 18, category = EXPERT)
   public ScheduleChoice getSchedule() {
     return schedule;
   }
@@ -129,7 +136,7 @@ public abstract class TrainingOptions extends AbstractClassifier {
   @OptionMetadata(displayName = "decay",
       description = "What EXPONENTIAL, STEP and PLATEAU multiply the learning rate by, between 0 and 1. "
           + "Lower it to make the rate fall faster.",
-      commandLineParamName = "decay", commandLineParamSynopsis = "-decay <num>", displayOrder = 20)
+      commandLineParamName = "decay", commandLineParamSynopsis = "-decay <num>", displayOrder = 19, category = EXPERT)
   public double getDecay() {
     return decay;
   }
@@ -141,7 +148,8 @@ public abstract class TrainingOptions extends AbstractClassifier {
   @OptionMetadata(displayName = "decayEpochs",
       description = "Epochs over which the learning rate is multiplied by decay once, 1 or more. "
           + "Lower it to make the rate fall faster.",
-      commandLineParamName = "decay-epochs", commandLineParamSynopsis = "-decay-epochs <int>", displayOrder = 21)
+      commandLineParamName = "decay-epochs", commandLineParamSynopsis = "-decay-epochs <int>",
+      displayOrder = 20, category = EXPERT)
   public int getDecayEpochs() {
     return decayEpochs;
   }
@@ -154,7 +162,7 @@ public abstract class TrainingOptions extends AbstractClassifier {
       description = "Longest gradient of a step; a longer one is scaled down to it. 0 for no limit. "
           + "Try 1 if single mini-batches throw the loss up.",
       commandLineParamName = "max-gradient-norm", commandLineParamSynopsis = "-max-gradient-norm <num>",
-      displayOrder = 22)
+      displayOrder = 21, category = EXPERT)
   public double getMaxGradientNorm() {
     return maxGradientNorm;
   }
@@ -167,7 +175,7 @@ public abstract class TrainingOptions extends AbstractClassifier {
       description = "Whether the model keeps what is needed to go on with its training, for as many epochs more as "
           + "epochs says then. Such a model takes two to four times the room.",
       commandLineParamName = "resume", commandLineParamIsFlag = true, commandLineParamSynopsis = "-resume",
-      displayOrder = 23)
+      displayOrder = 24, category = EXPERT)
   public boolean getResume() {
     return resume;
   }
@@ -177,9 +185,11 @@ public abstract class TrainingOptions extends AbstractClassifier {
   }
 
   @OptionMetadata(displayName = "historyFile",
-      description = "File into which the history of training is written as CSV, a line for each epoch; none if empty. "
+      description = "File into which the history of training is written, a line for each epoch as CSV, or a picture of "
+          + "the learning curve if the name ends in .png; none if empty. "
           + "Every model that is built writes it anew, so add -no-cv on the command line lest the folds' models do.",
-      commandLineParamName = "history", commandLineParamSynopsis = "-history <file>", displayOrder = 24)
+      commandLineParamName = "history", commandLineParamSynopsis = "-history <file>",
+      displayOrder = 26, category = EXPERT)
   @FilePropertyMetadata(fileChooserDialogType = javax.swing.JFileChooser.SAVE_DIALOG, directoriesOnly = false)
   public File getHistoryFile() {
     return historyFile;
@@ -187,6 +197,18 @@ public abstract class TrainingOptions extends AbstractClassifier {
 
   public void setHistoryFile(File historyFile) {
     this.historyFile = historyFile;
+  }
+
+  @OptionMetadata(displayName = "trainingMonitor",
+      description = "Whether a window shows the losses while training goes on, with buttons to stop early and keep the "
+          + "best model so far, or to cancel. Use it to find a good learningRate and number of epochs.",
+      commandLineParamName = "G", commandLineParamIsFlag = true, commandLineParamSynopsis = "-G", displayOrder = 9)
+  public boolean getTrainingMonitor() {
+    return trainingMonitor;
+  }
+
+  public void setTrainingMonitor(boolean trainingMonitor) {
+    this.trainingMonitor = trainingMonitor;
   }
 
   /** Checks that there is a folder for the history, before training rather than after it. */

@@ -11,9 +11,11 @@ import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.Optimizer;
 import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
+import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instance;
@@ -94,17 +96,22 @@ final class TrainingRun implements Serializable {
     }
   }
 
-  /** Begins, or goes on, with these data and for as many epochs as the settings say. */
-  void begin(Data data, TrainingSettings settings) {
+  /**
+   * Begins, or goes on, with these data and for as many epochs as the settings say.
+   *
+   * @throws InterruptedException if the thread was interrupted; nothing has then begun
+   */
+  void begin(Data data, TrainingSettings settings, TrainingListener listener) throws InterruptedException {
+    Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
     this.data = data;
     this.settings = settings;
     ended = false;
-    Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
     validates = !holdout.validation().isEmpty();
-    trainer = new Trainer(state, encode(holdout.training()), validates ? encode(holdout.validation()) : null, settings);
+    trainer = new Trainer(state, encode(holdout.training()), validates ? encode(holdout.validation()) : null, settings,
+        listener);
   }
 
-  private Examples encode(List<Instance> instances) {
+  private Examples encode(List<Instance> instances) throws InterruptedException {
     return EncodedExamples.of(instances, data.weight, inputs, classEncoder);
   }
 
@@ -113,9 +120,9 @@ final class TrainingRun implements Serializable {
     return trainer != null;
   }
 
-  /** Whether part of the data is held out. */
-  boolean validates() {
-    return validates;
+  /** Whether the model of the best epoch is to be followed by one of all data: not if the user has had enough. */
+  boolean canRefit() {
+    return validates && state.history().end() != History.End.ENDED_BY_USER;
   }
 
   /** Trains one epoch; returns whether there was one left. */
@@ -150,16 +157,20 @@ final class TrainingRun implements Serializable {
   }
 
   /**
-   * The model of another network, trained from the beginning on all data for as many epochs as were best.
+   * The model of another network, trained from the beginning on all data for as many epochs as were best; that of the
+   * best epoch if the listener ends it before.
    *
    * @param network with its initial parameters
    */
-  Model refitted(Network network) throws InterruptedException {
+  Model refitted(Network network, TrainingListener listener) throws InterruptedException {
     int best = state.history().bestEpoch();
     // A training that was resumed may have had its best epoch after more epochs than it went on for.
     int most = Math.max(best, settings.stopping().epochs());
     TrainingState refit = new TrainingState(network, settings.optimizer());
-    new Trainer(refit, encode(data.instances), settings.with(Stopping.after(most))).train(best);
+    new Trainer(refit, encode(data.instances), null, settings.with(Stopping.after(most)), listener).train(best);
+    if (refit.history().end() == History.End.ENDED_BY_USER) {
+      return best();
+    }
     return new Model(inputs, classEncoder, network, state.history(), true, example);
   }
 }

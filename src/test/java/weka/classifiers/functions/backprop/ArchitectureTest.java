@@ -25,6 +25,7 @@ class ArchitectureTest {
   private static final String TRAIN = HOUSE + ".train..";
   private static final String ENCODE = HOUSE + ".encode..";
   private static final String EXPORT = HOUSE + ".export..";
+  private static final String VIEW = HOUSE + ".view..";
 
   @ArchTest
   static final ArchRule kernelStandsOnTheJdkAlone =
@@ -38,11 +39,17 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule encodeDoesNotKnowHowItsRowsAreUsed = noClasses().that().resideInAPackage(ENCODE)
-      .should().dependOnClassesThat().resideInAnyPackage(SCHEMES, HOUSE, TRAIN, EXPORT);
+      .should().dependOnClassesThat().resideInAnyPackage(SCHEMES, HOUSE, TRAIN, EXPORT, VIEW);
 
   @ArchTest
   static final ArchRule roomsDoNotKnowTheSchemes = noClasses().that().resideInAPackage(HOUSE + ".*..")
       .should().dependOnClassesThat().resideInAnyPackage(SCHEMES, HOUSE);
+
+  /** So that a model trains, and is saved and read, where there are neither windows nor the plotting library. */
+  @ArchTest
+  static final ArchRule viewAloneKnowsWindowsAndPictures = noClasses().that().resideOutsideOfPackage(VIEW)
+      .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "org.knowm..")
+      .orShould().dependOnClassesThat().areAssignableTo(javax.swing.JComponent.class);
 
   /** They link only where the JVM was started with the module, so one of them alone is named, and that as text. */
   @ArchTest

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.io.Serializable;
+import weka.core.Attribute;
 
 /**
  * How the values of one attribute become columns of the input rows. Whatever the value, at most one of the attribute's
@@ -34,6 +35,13 @@ public sealed interface AttributeEncoder extends Serializable {
   float input(double value);
 
   /**
+   * Names the attribute's columns.
+   *
+   * @param names of all columns; those of this attribute are set
+   */
+  void name(Attribute attribute, String[] names);
+
+  /**
    * A numeric or date attribute: one column.
    *
    * @param missing what a missing value becomes: the scaled mean
@@ -60,6 +68,11 @@ public sealed interface AttributeEncoder extends Serializable {
     @Override
     public float input(double value) {
       return Double.isNaN(value) ? missing : scaling.scale(value);
+    }
+
+    @Override
+    public void name(Attribute attribute, String[] names) {
+      names[column] = attribute.name();
     }
   }
 
@@ -89,6 +102,15 @@ public sealed interface AttributeEncoder extends Serializable {
     @Override
     public float input(double value) {
       return 1;
+    }
+
+    @Override
+    public void name(Attribute attribute, String[] names) {
+      for (int value = 0; value < columns.length; value++) {
+        if (columns[value] != NONE) {
+          names[columns[value]] = attribute.name() + "=" + attribute.value(value);
+        }
+      }
     }
   }
 }

@@ -19,6 +19,8 @@ public final class EncodedExamples {
   private static final double COMFORTABLE = 0.5;
   /** Bytes of a row's header and of its place in the array of rows. */
   private static final int ROW_OVERHEAD = 24;
+  /** Instances that are encoded before an interruption is looked for. */
+  private static final int BLOCK = 256;
 
   private EncodedExamples() {
   }
@@ -28,16 +30,17 @@ public final class EncodedExamples {
    *
    * @param instances with class values; not modified
    * @param weight of an instance, greater than 0
+   * @throws InterruptedException if the thread was interrupted
    */
   public static Examples of(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
-      ClassEncoder classEncoder) {
+      ClassEncoder classEncoder) throws InterruptedException {
     double rowBytes = inputs.isSparse() ? 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD
         : 4.0 * inputs.width() + ROW_OVERHEAD;
     return of(instances, weight, inputs, classEncoder, rowBytes * instances.size() < COMFORTABLE * freeHeap());
   }
 
   static Examples of(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
-      ClassEncoder classEncoder, boolean inMemory) {
+      ClassEncoder classEncoder, boolean inMemory) throws InterruptedException {
     boolean sparse = inputs.isSparse();
     float[][] targets = classEncoder.targets(instances);
     double[] weights = instances.stream().mapToDouble(weight).toArray();
@@ -45,11 +48,21 @@ public final class EncodedExamples {
       return sparse ? new SparseStream(instances, inputs, targets, weights)
           : new DenseStream(instances, inputs, targets, weights);
     }
-    if (!sparse) {
-      return new DenseExamples(inputs.encode(instances), targets, weights);
+    float[][] values = new float[weights.length][];
+    int[][] columns = sparse ? new int[weights.length][] : null;
+    for (int from = 0; from < weights.length; from += BLOCK) {
+      Interruption.check();
+      List<Instance> block = instances.subList(from, Math.min(from + BLOCK, weights.length));
+      if (sparse) {
+        SparseRows rows = inputs.encodeSparse(block);
+        System.arraycopy(rows.columns(), 0, columns, from, block.size());
+        System.arraycopy(rows.values(), 0, values, from, block.size());
+      } else {
+        System.arraycopy(inputs.encode(block), 0, values, from, block.size());
+      }
     }
-    SparseRows rows = inputs.encodeSparse(instances);
-    return new SparseExamples(rows.columns(), rows.values(), targets, weights);
+    return sparse ? new SparseExamples(columns, values, targets, weights)
+        : new DenseExamples(values, targets, weights);
   }
 
   private static long freeHeap() {

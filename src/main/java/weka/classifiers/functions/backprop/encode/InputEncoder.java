@@ -67,9 +67,10 @@ public final class InputEncoder implements Serializable {
    * @param header the attributes
    * @param instances training data of that header, with weights greater than 0; not modified
    * @throws WekaException if a value is infinite
+   * @throws InterruptedException if the thread was interrupted
    */
   public static InputEncoder fit(Instances header, List<Instance> instances, InputScaling scaling)
-      throws WekaException {
+      throws WekaException, InterruptedException {
     AttributeStatistics[] statistics = StatisticsScan.of(header, instances);
     boolean keepZeros = areMostlyZero(statistics);
     AttributeEncoder[] encoders = new AttributeEncoder[statistics.length];
@@ -146,6 +147,22 @@ public final class InputEncoder implements Serializable {
     if (column != AttributeEncoder.NONE) {
       row[column] = input;
     }
+  }
+
+  /**
+   * What each input stands for: the name of a numeric attribute, or of a nominal one with the value at which it is 1.
+   *
+   * @param header of the training data; not modified
+   * @return [width]
+   */
+  public String[] names(Instances header) {
+    String[] names = new String[zeros.length];
+    for (int a = 0; a < encoders.length; a++) {
+      if (encoders[a] != null) {
+        encoders[a].name(header.attribute(a), names);
+      }
+    }
+    return names;
   }
 
   /** The rows of instances [instances × width]. */

@@ -31,17 +31,20 @@ final class StatisticsScan {
    * The statistics of each attribute, null for the class.
    *
    * @throws WekaException if a value is infinite
+   * @throws InterruptedException if the thread was interrupted
    */
-  static AttributeStatistics[] of(Instances header, List<Instance> instances) throws WekaException {
+  static AttributeStatistics[] of(Instances header, List<Instance> instances)
+      throws WekaException, InterruptedException {
     StatisticsScan scan = new StatisticsScan(header, instances);
     scan.first();
     scan.second();
     return scan.statistics;
   }
 
-  private void first() throws WekaException {
+  private void first() throws WekaException, InterruptedException {
     double totalWeight = 0;
     for (Instance instance : instances) {
+      Interruption.check();
       totalWeight += instance.weight();
       for (int p = 0; p < instance.numValues(); p++) {
         AttributeStatistics s = statistics[instance.index(p)];
@@ -60,8 +63,9 @@ final class StatisticsScan {
     }
   }
 
-  private void second() {
+  private void second() throws InterruptedException {
     for (Instance instance : instances) {
+      Interruption.check();
       for (int p = 0; p < instance.numValues(); p++) {
         AttributeStatistics s = statistics[instance.index(p)];
         if (s != null && instance.valueSparse(p) != 0) {

@@ -84,6 +84,7 @@ public final class TextReport {
       case EPOCHS -> "";
       case CONVERGED -> ", then the loss no longer fell";
       case STOPPED_EARLY -> ", then the validation loss no longer fell";
+      case ENDED_BY_USER -> ", then the user ended training";
     };
   }
 

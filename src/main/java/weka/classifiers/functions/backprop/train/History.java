@@ -8,6 +8,9 @@ import java.util.Locale;
 /** The course of a training. */
 public final class History implements Serializable {
 
+  /** First line of {@link #toCsv}. */
+  public static final String CSV_HEADER = "epoch,training loss,validation loss,learning rate,seconds";
+
   private static final long serialVersionUID = 1L;
 
   /**
@@ -34,11 +37,11 @@ public final class History implements Serializable {
     CONVERGED,
 
     /** The validation loss has ceased to fall. */
-    STOPPED_EARLY
-  }
+    STOPPED_EARLY,
 
-  /** The first line of the history as CSV. */
-  public static final String CSV_HEADER = "epoch,training loss,validation loss,learning rate,seconds\n";
+    /** A listener has ended it. */
+    ENDED_BY_USER
+  }
 
   private final String kernel;
   private final ArrayList<Epoch> epochs = new ArrayList<>();
@@ -109,11 +112,19 @@ public final class History implements Serializable {
 
   /** A line for each epoch, with a header; a validation loss that doesn't exist is left empty. */
   public String toCsv() {
-    StringBuilder csv = new StringBuilder(CSV_HEADER);
+    return toCsv(Integer.MAX_VALUE);
+  }
+
+  /** The same for evenly spaced epochs, about so many, with the best and the last one among them. */
+  public String toCsv(int most) {
+    int step = (int) Math.ceil(epochs.size() / (double) most);
+    StringBuilder csv = new StringBuilder(CSV_HEADER).append('\n');
     for (int e = 0; e < epochs.size(); e++) {
-      Epoch epoch = epochs.get(e);
-      csv.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%.6f\n", e + 1, epoch.loss,
-          Double.isNaN(epoch.validationLoss) ? "" : epoch.validationLoss, epoch.learningRate, epoch.seconds));
+      if (e % step == 0 || e == bestEpoch - 1 || e == epochs.size() - 1) {
+        Epoch epoch = epochs.get(e);
+        csv.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%.6f\n", e + 1, epoch.loss,
+            Double.isNaN(epoch.validationLoss) ? "" : epoch.validationLoss, epoch.learningRate, epoch.seconds));
+      }
     }
     return csv.toString();
   }

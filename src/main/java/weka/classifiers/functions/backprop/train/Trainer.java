@@ -19,6 +19,9 @@ public final class Trainer {
   /** Parts of a step for each thread: more than one, so that the others take over from one that falls behind. */
   private static final int PARTS = 4;
 
+  /** Multiply-adds in a part at most, some 50 milliseconds of work: an interruption is noticed between parts. */
+  private static final double LARGEST_PART = 5e8;
+
   /** Distance of the epochs' seeds: not SplittableRandom's own step, by which streams would overlap. */
   private static final long EPOCH_SEEDS = 0xD1342543DE82EF95L;
 
@@ -30,6 +33,7 @@ public final class Trainer {
   private final Examples examples;
   private final ValidationLoss validation;
   private final TrainingSettings settings;
+  private final TrainingListener listener;
   private final int lastEpoch;
   private final int batchSize;
   private final int threads;
@@ -48,12 +52,19 @@ public final class Trainer {
   private final IntConsumer update;
   private Workers workers;
   private MiniBatch current;
+  private Thread thread;
   private double divisor;
   private double learningRate;
+  private boolean ended;
 
-  /** A trainer that validates nothing. */
+  /** A trainer that validates nothing, and that nobody listens to. */
   public Trainer(TrainingState state, Examples examples, TrainingSettings settings) {
-    this(state, examples, null, settings);
+    this(state, examples, null, settings, TrainingListener.NONE);
+  }
+
+  /** A trainer that nobody listens to. */
+  public Trainer(TrainingState state, Examples examples, Examples validation, TrainingSettings settings) {
+    this(state, examples, validation, settings, TrainingListener.NONE);
   }
 
   /**
@@ -63,9 +74,12 @@ public final class Trainer {
    * @param examples at least one; not modified
    * @param validation examples by whose loss the best epoch is found; not modified; null: there are none
    * @param settings the most epochs of which are those to come
+   * @param listener that training is reported to
    */
-  public Trainer(TrainingState state, Examples examples, Examples validation, TrainingSettings settings) {
+  public Trainer(TrainingState state, Examples examples, Examples validation, TrainingSettings settings,
+      TrainingListener listener) {
     this.state = state;
+    this.listener = listener;
     this.network = state.network();
     this.examples = examples;
     this.settings = settings;
@@ -78,8 +92,9 @@ public final class Trainer {
     batchSize = settings.miniBatchSize() == 0 ? all : Math.min(all, settings.miniBatchSize());
     batch = new MiniBatch(batchSize);
     order = new int[all];
-    threads = 3.0 * batchSize * network.parameters() < WORTH_THREADS ? 1 : settings.threads();
-    parts = threads == 1 ? 1 : PARTS * threads;
+    double work = 3.0 * batchSize * network.parameters();
+    threads = work < WORTH_THREADS ? 1 : settings.threads();
+    parts = Math.max(threads == 1 ? 1 : PARTS * threads, (int) Math.ceil(work / LARGEST_PART));
     workers = new Workers(1, parts);
     Regularization regularization = settings.regularization();
     backpropagation = new Backpropagation(network, batchSize, parts, regularization.dropout());
@@ -90,9 +105,19 @@ public final class Trainer {
     divergence = new Divergence(state, examples, settings.optimizer(), order);
     learningRate = settings.learningRate();
     transpose = backpropagation::transpose;
-    passes = part -> backpropagation.passes(current, divisor, part);
-    gradient = part -> backpropagation.gradient(current, part, norm == null ? parameterUpdate : norm);
+    passes = unlessInterrupted(part -> backpropagation.passes(current, divisor, part));
+    gradient =
+        unlessInterrupted(part -> backpropagation.gradient(current, part, norm == null ? parameterUpdate : norm));
     update = part -> backpropagation.visit(part, parameterUpdate);
+  }
+
+  /** What a step does after an interruption doesn't matter, since its epoch will be undone: so it does nothing. */
+  private IntConsumer unlessInterrupted(IntConsumer task) {
+    return part -> {
+      if (!thread.isInterrupted()) {
+        task.accept(part);
+      }
+    };
   }
 
   /**
@@ -126,7 +151,7 @@ public final class Trainer {
 
   /** Whether training has come to its end. */
   public boolean isDone() {
-    return state.history().size() >= lastEpoch || hasStopped();
+    return ended || state.history().size() >= lastEpoch || hasStopped();
   }
 
   private boolean hasStopped() {
@@ -139,19 +164,31 @@ public final class Trainer {
     divergence.remember();
     long start = System.nanoTime();
     double loss;
+    double validationLoss;
     try {
-      for (loss = epoch(); divergence.isIn(loss); loss = epoch()) {
+      for (loss = epoch(); !isCut() && divergence.isIn(loss); loss = epoch()) {
         divergence.goBack(learningRate);
       }
+      validationLoss = validation == null || isCut() ? Double.NaN : validation.compute(workers);
     } catch (InterruptedException e) {
       divergence.undo();
       throw e;
     }
-    double validationLoss = validation == null ? Double.NaN : validation.compute(workers);
+    if (isCut()) {
+      divergence.undo();
+      state.history().setEnd(History.End.ENDED_BY_USER);
+      return;
+    }
     boolean best = validation == null || state.observeValidation(validationLoss);
     state.history().add(
         new History.Epoch(loss, validationLoss, learningRate, (System.nanoTime() - start) / 1e9), best);
     observe(validation == null ? loss : validationLoss);
+    listener.epoch(state.history(), lastEpoch);
+  }
+
+  /** Whether training has been ended within an epoch; the first one is always completed. */
+  private boolean isCut() {
+    return ended && state.history().size() > 0;
   }
 
   /** Takes note of the loss that counts. */
@@ -163,8 +200,17 @@ public final class Trainer {
       state.plateaus++;
       state.plateau.renew();
     }
-    state.history().setEnd(!hasStopped() ? History.End.EPOCHS
-        : validation == null ? History.End.CONVERGED : History.End.STOPPED_EARLY);
+    state.history().setEnd(end());
+  }
+
+  private History.End end() {
+    if (ended) {
+      return History.End.ENDED_BY_USER;
+    }
+    if (!hasStopped()) {
+      return History.End.EPOCHS;
+    }
+    return validation == null ? History.End.CONVERGED : History.End.STOPPED_EARLY;
   }
 
   /** One pass over the training data, the last mini-batch being what is left; returns the mean loss an instance. */
@@ -175,19 +221,26 @@ public final class Trainer {
     shuffle(epoch);
     double loss = 0;
     double weight = 0;
-    for (int from = 0; from < order.length; from += batchSize) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("Training was interrupted.");
-      }
+    for (int from = 0; from < order.length && !isCut(); from += batchSize) {
       examples.fill(batch, order, from, Math.min(from + batchSize, order.length));
       double batchLoss = step(batch);
+      checkInterrupt();
       loss += batchLoss;
       weight += batch.totalWeight();
       if (epoch == 0 && from == 0) {
         divergence.begin(batchLoss / weight);
       }
+      double part = Math.min(1, (from + batchSize) / (double) order.length);
+      ended |= !listener.goesOn(state.history(), part, lastEpoch);
     }
     return loss / weight;
+  }
+
+  /** An InterruptedException is what Weka takes for the end that its user wanted. */
+  static void checkInterrupt() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("Training was interrupted.");
+    }
   }
 
   /**
@@ -198,6 +251,7 @@ public final class Trainer {
    */
   public double step(MiniBatch batch) {
     current = batch;
+    thread = Thread.currentThread();
     divisor = settings.averaging().divisor(batch.totalWeight());
     drop(batch);
     parameterUpdate.nextStep(learningRate);

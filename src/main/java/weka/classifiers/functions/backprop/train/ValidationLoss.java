@@ -30,12 +30,13 @@ final class ValidationLoss {
   }
 
   /** Σ w E / Σ w. */
-  double compute(Workers workers) {
+  double compute(Workers workers) throws InterruptedException {
     double loss = 0;
     double weight = 0;
     for (int from = 0; from < order.length; from += BLOCK) {
       examples.fill(batch, order, from, Math.min(from + BLOCK, order.length));
       workers.run(forward);
+      Trainer.checkInterrupt();
       loss += pass.loss(batch);
       weight += batch.totalWeight();
     }

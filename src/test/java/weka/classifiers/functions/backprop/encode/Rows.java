@@ -23,7 +23,11 @@ final class Rows {
   }
 
   static InputEncoder fit(Instances data, InputScaling scaling) throws WekaException {
-    return InputEncoder.fit(data, data, scaling);
+    try {
+      return InputEncoder.fit(data, data, scaling);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Asserts that rows are as they should be, but for the rounding to float. */

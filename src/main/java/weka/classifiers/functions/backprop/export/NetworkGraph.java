@@ -1,0 +1,154 @@
+package weka.classifiers.functions.backprop.export;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.network.Layer;
+import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.train.History;
+import weka.core.Attribute;
+import weka.core.Instances;
+
+/**
+ * A network as Weka's graph window reads it, XMLBIF: each unit a node, with its bias as the only entry of its table.
+ * The window lays out every pair of units that are connected, so of a large layer only some are shown.
+ */
+public final class NetworkGraph {
+
+  /** Nodes of a layer that fit beside each other. */
+  private static final int WIDEST_LAYER = 8;
+  /** Edges that are laid out in a second or so. */
+  private static final int EDGES = 600;
+  private static final int LONGEST_NAME = 22;
+  private static final int CURVE_POINTS = 1000;
+
+  private static final String HEADER = """
+      <?xml version="1.0"?>
+      <!DOCTYPE BIF [
+        <!ELEMENT BIF ( NETWORK )*>
+        <!ATTLIST BIF VERSION CDATA #REQUIRED>
+        <!ELEMENT NETWORK ( NAME, ( PROPERTY | VARIABLE | DEFINITION )* )>
+        <!ELEMENT NAME (#PCDATA)>
+        <!ELEMENT VARIABLE ( NAME, ( OUTCOME | PROPERTY )* )>
+        <!ATTLIST VARIABLE TYPE (nature|decision|utility) "nature">
+        <!ELEMENT OUTCOME (#PCDATA)>
+        <!ELEMENT DEFINITION ( FOR | GIVEN | TABLE | PROPERTY )* >
+        <!ELEMENT FOR (#PCDATA)>
+        <!ELEMENT GIVEN (#PCDATA)>
+        <!ELEMENT TABLE (#PCDATA)>
+        <!ELEMENT PROPERTY (#PCDATA)>
+      ]>
+      <BIF VERSION="0.3">
+      <NETWORK>
+      """;
+
+  private record Node(String name, double bias) {
+  }
+
+  private final Set<String> names = new HashSet<>();
+  private final int widest;
+
+  private NetworkGraph(Network network) {
+    widest = Math.max(3, Math.min(WIDEST_LAYER, (int) Math.sqrt(EDGES / (double) network.layers().size())));
+  }
+
+  /**
+   * The graph of a network.
+   *
+   * @param header of the training data
+   * @param history of training, which goes with the graph as a property of the network; null if there is none
+   */
+  public static String of(Instances header, InputEncoder inputs, Network network, History history) {
+    NetworkGraph graph = new NetworkGraph(network);
+    List<List<Node>> layers = new ArrayList<>();
+    layers.add(graph.shown(inputs.names(header), "inputs ", new float[inputs.width()]));
+    for (int l = 0; l < network.layers().size() - 1; l++) {
+      Layer layer = network.layers().get(l);
+      String prefix = layer.activation().name().toLowerCase(Locale.ROOT) + " " + (l + 1) + ".";
+      layers.add(graph.shown(hidden(layer, prefix), prefix, layer.biases()));
+    }
+    layers.add(graph.shown(outputs(header.classAttribute()), "outputs ", network.outputLayer().biases()));
+    return xml(header.relationName(), history, layers);
+  }
+
+  private static String[] hidden(Layer layer, String prefix) {
+    String[] hidden = new String[layer.units()];
+    for (int j = 0; j < hidden.length; j++) {
+      hidden[j] = prefix + (j + 1);
+    }
+    return hidden;
+  }
+
+  private static String[] outputs(Attribute classAttribute) {
+    String[] outputs = new String[classAttribute.isNominal() ? classAttribute.numValues() : 1];
+    for (int j = 0; j < outputs.length; j++) {
+      outputs[j] = classAttribute.isNominal() ? classAttribute.name() + "=" + classAttribute.value(j)
+          : classAttribute.name();
+    }
+    return outputs;
+  }
+
+  /** The nodes of a layer; if they are too many, the first ones, one that stands for the others, and the last. */
+  private List<Node> shown(String[] layer, String prefix, float[] biases) {
+    List<Node> nodes = new ArrayList<>();
+    int first = layer.length <= widest ? layer.length : widest - 2;
+    for (int j = 0; j < first; j++) {
+      nodes.add(new Node(unique(layer[j]), biases[j]));
+    }
+    if (first < layer.length) {
+      nodes.add(new Node(unique(prefix + (first + 1) + " to " + (layer.length - 1)), 0));
+      nodes.add(new Node(unique(layer[layer.length - 1]), biases[layer.length - 1]));
+    }
+    return nodes;
+  }
+
+  /** Weka's reader takes nodes of the same name for one. */
+  private String unique(String name) {
+    String shortName = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 3) + "..." : name;
+    String unique = shortName;
+    for (int k = 2; !names.add(unique); k++) {
+      unique = shortName + " (" + k + ")";
+    }
+    return unique;
+  }
+
+  private static String xml(String name, History history, List<List<Node>> layers) {
+    StringBuilder xml = new StringBuilder(HEADER);
+    element(xml, "NAME", name);
+    if (history != null) {
+      element(xml, "PROPERTY", history.toCsv(CURVE_POINTS));
+    }
+    for (List<Node> layer : layers) {
+      for (Node node : layer) {
+        xml.append("<VARIABLE TYPE=\"nature\">\n");
+        element(xml, "NAME", node.name);
+        element(xml, "OUTCOME", "bias");
+        xml.append("</VARIABLE>\n");
+      }
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      for (Node node : layers.get(l)) {
+        xml.append("<DEFINITION>\n");
+        element(xml, "FOR", node.name);
+        for (Node input : l == 0 ? List.<Node>of() : layers.get(l - 1)) {
+          element(xml, "GIVEN", input.name);
+        }
+        element(xml, "TABLE", String.valueOf(node.bias));
+        xml.append("</DEFINITION>\n");
+      }
+    }
+    return xml.append("</NETWORK>\n</BIF>\n").toString();
+  }
+
+  /** Weka's reader wants text in each element. */
+  private static void element(StringBuilder xml, String tag, String text) {
+    // What XML can't hold at all.
+    String legal = text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "?");
+    String escaped = legal.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    xml.append('<').append(tag).append('>').append(escaped.isEmpty() ? "?" : escaped)
+        .append("</").append(tag).append(">\n");
+  }
+}

@@ -1,0 +1,151 @@
+package weka.classifiers.functions.backprop.view;
+
+import java.awt.AWTError;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.swing.SwingUtilities;
+import weka.classifiers.functions.backprop.train.History;
+import weka.classifiers.functions.backprop.train.TimeLeft;
+import weka.classifiers.functions.backprop.train.TrainingListener;
+import weka.gui.Logger;
+
+/**
+ * What a window shows of a training under way, and what its buttons ask for. The thread that trains writes here, and
+ * the window reads a few times a second, so that neither waits for the other.
+ */
+public final class TrainingMonitor implements TrainingListener {
+
+  private static final String NO_DISPLAY = "The training monitor (option -G, trainingMonitor) can't be shown, since "
+      + "Java has no display here; training goes on without it.";
+  private static final AtomicBoolean SAID = new AtomicBoolean();
+  /** Between two states that the window may see. */
+  private static final long NANOS = 50_000_000L;
+
+  /**
+   * What there is to see.
+   *
+   * @param text about the epoch and the time left
+   * @param figures of the last whole epoch
+   * @param done part of the training that is done, from 0 to 1
+   * @param ended whether there is nothing more to come
+   */
+  record State(LearningCurve curve, String text, String figures, double done, boolean ended) {
+  }
+
+  private final List<LearningCurve.Point> points = new ArrayList<>();
+  private TimeLeft timeLeft;
+  private String phase = "";
+  private String text = "Preparing the data";
+  private String figures = " ";
+  private double done;
+  private boolean ended;
+  private long seen;
+  private volatile boolean keep;
+  private volatile boolean cancel;
+
+  private TrainingMonitor() {
+  }
+
+  /**
+   * Opens a window for a training, or takes one whose training has ended.
+   *
+   * @param name of the training
+   * @param log that is told if there is no display; null: standard error is
+   * @return null if there is no display
+   */
+  public static TrainingMonitor open(String name, Logger log) throws InterruptedException {
+    TrainingMonitor monitor = new TrainingMonitor();
+    try {
+      if (GraphicsEnvironment.isHeadless()) {
+        throw new HeadlessException();
+      }
+      if (SwingUtilities.isEventDispatchThread()) {
+        MonitorWindow.show(monitor, name);
+      } else {
+        SwingUtilities.invokeAndWait(() -> MonitorWindow.show(monitor, name));
+      }
+      return monitor;
+    } catch (HeadlessException | AWTError | LinkageError | InvocationTargetException e) {
+      sayNoDisplay(log);
+      return null;
+    }
+  }
+
+  /** Once, not for each fold of a cross-validation. */
+  private static void sayNoDisplay(Logger log) {
+    if (!SAID.getAndSet(true)) {
+      if (log == null) {
+        System.err.println(NO_DISPLAY);
+      } else {
+        log.logMessage(NO_DISPLAY);
+      }
+    }
+  }
+
+  @Override
+  public boolean goesOn(History history, double part, int lastEpoch) throws InterruptedException {
+    if (cancel) {
+      throw new InterruptedException("Training was cancelled in its monitor.");
+    }
+    long now = System.nanoTime();
+    if (timeLeft == null) {
+      timeLeft = new TimeLeft(history.size() + part);
+    } else if (now - seen > NANOS) {
+      update(history, part, lastEpoch);
+      seen = now;
+    }
+    return !keep;
+  }
+
+  private synchronized void update(History history, double part, int lastEpoch) {
+    double epochs = history.size() + part;
+    String left = timeLeft.text(epochs, lastEpoch);
+    text = phase + "Epoch " + (history.size() + 1) + " of " + lastEpoch + (left.isEmpty() ? "" : ", ") + left;
+    done = epochs / lastEpoch;
+    if (history.size() > 0) {
+      History.Epoch last = history.last();
+      figures = String.format(Locale.ROOT, "Training loss %.4g", last.loss())
+          + (Double.isNaN(last.validationLoss()) ? ""
+              : String.format(Locale.ROOT, "   validation loss %.4g", last.validationLoss()))
+          + String.format(Locale.ROOT, "   learning rate %.3g", last.learningRate());
+    }
+  }
+
+  @Override
+  public synchronized void epoch(History history, int lastEpoch) {
+    points.add(LearningCurve.Point.of(history.size(), history.last()));
+    done = (double) history.size() / lastEpoch;
+  }
+
+  /** From now on it is a second training that is followed, of which no curve is drawn. */
+  public synchronized void refit() {
+    phase = "Once more on all data: ";
+    timeLeft = null;
+  }
+
+  /** Nothing more will come; says how it ended. */
+  public synchronized void end(String how) {
+    text = how + (points.isEmpty() ? "" : "   Epochs: " + points.size() + ", best: " + state().curve.best().epoch());
+    ended = true;
+  }
+
+  /** What there is to see now. */
+  synchronized State state() {
+    return new State(new LearningCurve(List.copyOf(points)), text, figures, done, ended);
+  }
+
+  /** Asks for the end of training, with the best so far kept. */
+  void keepBest() {
+    keep = true;
+  }
+
+  /** Asks for the end of training, with nothing kept. */
+  void cancel() {
+    cancel = true;
+  }
+}

@@ -1,0 +1,112 @@
+package weka.classifiers.functions.backprop.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
+import weka.core.Attribute;
+import weka.core.Drawable;
+import weka.core.Instances;
+import weka.core.WekaException;
+import weka.gui.graphvisualizer.BIFParser;
+import weka.gui.graphvisualizer.GraphEdge;
+import weka.gui.graphvisualizer.GraphNode;
+import weka.gui.graphvisualizer.HierarchicalBCEngine;
+
+/** The graph of a network, as Weka's graph window reads it. */
+class NetworkGraphTest {
+
+  private final ArrayList<GraphNode> nodes = new ArrayList<>();
+  private final ArrayList<GraphEdge> edges = new ArrayList<>();
+
+  private void read(BackpropScheme scheme, Instances data) throws Exception {
+    nodes.clear();
+    edges.clear();
+    assertEquals(Drawable.BayesNet, scheme.graphType());
+    new BIFParser(Schemes.built(scheme, data).graph(), nodes, edges).parse();
+  }
+
+  private List<String> names() {
+    return nodes.stream().map(node -> node.lbl).toList();
+  }
+
+  @Test
+  void unitsAreNamedByAttributesLayersAndClass() throws Exception {
+    read(Schemes.classifier("-N 1 -H 2,3:relu -F TANH"), DataSets.iris());
+    assertEquals(List.of("sepallength", "sepalwidth", "petallength", "petalwidth", "tanh 1.1", "tanh 1.2", "relu 2.1",
+        "relu 2.2", "relu 2.3", "class=Iris-setosa", "class=Iris-versicolor", "class=Iris-virginica"), names());
+    assertEquals(4 * 2 + 2 * 3 + 3 * 3, edges.size());
+  }
+
+  @Test
+  void aRegressionHasOneOutputAndNominalAttributesOneInputForEachValue() throws Exception {
+    Instances data = DataSets.of("colour {r, g, b}; size {s, l}; y numeric", "r,s,1", "g,l,2", "b,s,3", "r,l,4");
+    read(Schemes.regressor("-N 1 -H 0"), data);
+    assertEquals(List.of("colour=r", "colour=g", "colour=b", "size=l", "y"), names());
+  }
+
+  @Test
+  void aNodesTableIsItsBias() throws Exception {
+    read(Schemes.classifier("-N 0 -H 2"), DataSets.iris());
+    for (GraphNode node : nodes) {
+      assertEquals(0, node.probs[0][0]);
+    }
+    read(Schemes.classifier("-N 20 -H 2"), DataSets.iris());
+    assertTrue(nodes.get(4).probs[0][0] != 0);
+  }
+
+  @Test
+  void largeLayersAreAbbreviatedAndLaidOutAtOnce() throws Exception {
+    read(Schemes.classifier("-N 1 -H 64,1000,3 -F TANH"), DataSets.creditG());
+    assertTrue(names().containsAll(List.of("tanh 1.1", "tanh 1.7 to 63", "tanh 1.64", "tanh 2.7 to 999", "tanh 2.1000",
+        "tanh 3.3")), names().toString());
+    assertTrue(nodes.size() <= 5 * 8, nodes.size() + " nodes");
+    read(Schemes.classifier("-N 1 -H 9" + ",9".repeat(49)), DataSets.iris());
+    assertTrue(edges.size() < 1000, edges.size() + " edges");
+    assertTimeout(Duration.ofSeconds(10),
+        () -> new HierarchicalBCEngine(nodes, edges, 50, 20).layoutGraph());
+  }
+
+  /** Weka's reader takes nodes of the same name for one, and XML has no place for some characters. */
+  @Test
+  void anyNamesAreReadBackApart() throws Exception {
+    Instances data = DataSets.of("a numeric; b numeric; c numeric; d {x, y}",
+        "1,2,3,x", "2,3,1,y", "3,1,2,x", "4,5,6,y");
+    data.renameAttribute(0, "<&\"' \u0001>");
+    data.renameAttribute(1, "a very long name of an attribute, first");
+    data.renameAttribute(2, "a very long name of an attribute, second");
+    read(Schemes.classifier("-N 1 -H 1 -F TANH"), data);
+    assertEquals(List.of("<&\"' ?>", "a very long name of...", "a very long name of... (2)", "tanh 1.1", "d=x", "d=y"),
+        names());
+  }
+
+  @Test
+  void aModelThatLearntNothingHasAGraphToo() throws Exception {
+    read(new BackpropClassifier(), DataSets.of("c {a, b}", "a", "b", "b"));
+    assertEquals(List.of("c=a", "c=b"), names());
+    assertEquals(0, edges.size());
+  }
+
+  @Test
+  void thereIsNoGraphWithoutAModel() {
+    assertThrows(WekaException.class, () -> new BackpropClassifier().graph());
+  }
+
+  @Test
+  void graphsAreTheSameAfterSaving() throws Exception {
+    Instances data = DataSets.mixed(60, Attribute.NOMINAL, 2);
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 3"), data);
+    BackpropScheme copy = (BackpropScheme) AbstractClassifier.makeCopy(scheme);
+    assertEquals(scheme.graph(), copy.graph());
+  }
+}

@@ -1,0 +1,88 @@
+package weka.classifiers.functions.backprop.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.bayes.BayesNet;
+import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
+
+class LearningCurveTest {
+
+  private static LearningCurve curve(String options) throws Exception {
+    return LearningCurve.of(Schemes.built(Schemes.classifier(options), DataSets.iris()).history());
+  }
+
+  private static Set<String> series(LearningCurve curve) {
+    return curve.chart("").getSeriesMap().keySet();
+  }
+
+  @Test
+  void showsWhatTheHistorySays() throws Exception {
+    BackpropClassifier scheme = Schemes.built(Schemes.classifier("-N 50 -V 30 -E 0"), DataSets.iris());
+    LearningCurve curve = LearningCurve.of(scheme.history());
+    assertEquals(50, curve.points().size());
+    assertEquals(scheme.history().last().validationLoss(), curve.points().get(49).validationLoss());
+    assertEquals(scheme.history().bestEpoch(), curve.best().epoch());
+    assertTrue(series(curve).containsAll(Set.of("Training loss", "Validation loss", "Learning rate",
+        "Best epoch: " + scheme.history().bestEpoch())), series(curve).toString());
+  }
+
+  @Test
+  void showsNoValidationWhereThereIsNone() throws Exception {
+    LearningCurve curve = curve("-N 5");
+    assertTrue(series(curve).contains("Training loss"));
+    assertTrue(series(curve).stream().noneMatch(name -> name.startsWith("Validation") || name.startsWith("Best")),
+        series(curve).toString());
+  }
+
+  /** Of no epoch at all, of one, of a rate that falls to 0, and of more epochs than the picture has columns. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-N 0", "-N 1", "-N 30 -schedule COSINE -V 20", "-N 3000 -H 1 -B 0 -E 0"})
+  void isDrawnForAnyTraining(String options) throws Exception {
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(curve(options).toPng()));
+    long colours = IntStream.range(0, picture.getWidth() * picture.getHeight())
+        .map(k -> picture.getRGB(k % picture.getWidth(), k / picture.getWidth())).distinct().count();
+    assertTrue(colours > 20, colours + " colours");
+  }
+
+  @Test
+  void travelsWithTheGraphToTheResultList() throws Exception {
+    BackpropClassifier scheme = Schemes.built(Schemes.classifier("-N 20 -V 20 -E 0"), DataSets.iris());
+    LearningCurve read = LearningCurve.ofCsv(LearningCurvePlugin.csv(scheme.graph()));
+    assertEquals(LearningCurve.of(scheme.history()), read);
+    assertNotNull(new LearningCurvePlugin().getVisualizeMenuItem(scheme.graph(), "network"));
+  }
+
+  @Test
+  void isThinnedOutInTheGraphButKeepsTheBestEpochAndTheLast() throws Exception {
+    BackpropClassifier scheme =
+        Schemes.built(Schemes.classifier("-N 2501 -V 20 -E 0 -B 0 -H 1"), DataSets.iris());
+    List<LearningCurve.Point> points = LearningCurve.ofCsv(LearningCurvePlugin.csv(scheme.graph())).points();
+    assertTrue(points.size() < 1000, points.size() + " points");
+    int best = scheme.history().bestEpoch();
+    assertTrue(points.stream().anyMatch(point -> point.epoch() == best));
+    assertEquals(2501, points.get(points.size() - 1).epoch());
+  }
+
+  /** The plugin is asked about every graph, also those of Weka's own schemes. */
+  @Test
+  void otherSchemesHaveNone() throws Exception {
+    BayesNet other = Schemes.built(new BayesNet(), DataSets.iris());
+    assertNull(new LearningCurvePlugin().getVisualizeMenuItem(other.graph(), "network"));
+    assertNull(new LearningCurvePlugin().getVisualizeMenuItem("epoch,training loss,validation loss,learning rate,"
+        + "seconds in what is no XML", "text"));
+  }
+}
