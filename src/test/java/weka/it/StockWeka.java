@@ -2,6 +2,7 @@ package weka.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -32,7 +34,10 @@ final class StockWeka {
   static final Path ZIP = Path.of(System.getProperty("package.zip"));
 
   private static final Pattern STACK_TRACE = Pattern.compile("(?m)^([\\w.]+(Exception|Error)\\b|\\s+at [\\w.$/]+\\()");
+  /** What Weka says when it reads a set-up that it has written itself. */
+  private static final String UNKNOWN_TO_WEKA = "WARNING: unknown property '__root__.classFirst'!";
   private static final Path WORK = Path.of(System.getProperty("work.folder"));
+  private static final Path PICTURES = Path.of(System.getProperty("screenshots.folder"));
   private static final Path DATA = Path.of(System.getProperty("data.folder"));
   private static final Map<Jdk, StockWeka> WITH_PACKAGE = new LinkedHashMap<>();
 
@@ -132,7 +137,9 @@ final class StockWeka {
 
   /** What an experiment reports of its progress, on standard error. */
   String experiment(String... arguments) throws Exception {
-    return complained(run("weka.experiment.Experiment", arguments));
+    Outcome outcome = run("weka.experiment.Experiment", arguments);
+    return complained(new Outcome(outcome.command, outcome.exitCode,
+        outcome.out.replace(UNKNOWN_TO_WEKA, ""), outcome.err));
   }
 
   /** Runs a KnowledgeFlow without windows. */
@@ -142,18 +149,30 @@ final class StockWeka {
     assertFalse(STACK_TRACE.matcher(outcome.out + outcome.err).find(), outcome::toString);
   }
 
-  /** Runs a session in front of Weka's windows, whose class is copied so that no other test is on the class path. */
-  void shows(Display display, Class<?> session, String... arguments) throws Exception {
-    StockWeka inWindows = new StockWeka(jdk, folder, List.of("-DWEKA_HOME=" + file("weka-home"),
-        // AssertJ Swing looks into the event queue.
-        "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.desktop/java.awt=ALL-UNNAMED"));
-    inWindows.classPath += File.pathSeparator + sessionClassPath(session);
-    inWindows.environment.put("DISPLAY", display.name());
-    Outcome outcome = inWindows.run(session.getName(), arguments);
-    assertEquals(0, outcome.exitCode, outcome::toString);
-    System.out.print(outcome.out);
+  /**
+   * Runs a session in front of Weka's windows, which leaves a picture of each step; skips the test if there is no
+   * screen.
+   *
+   * @param arguments of the session, but for the last one, the folder of its pictures
+   */
+  void shows(Class<?> session, String... arguments) throws Exception {
+    Optional<Display> screen = Display.open();
+    assumeTrue(screen.isPresent(),
+        "Weka's windows are not tested, since there is neither Xvfb (Debian's package xvfb) nor a display.");
+    try (Display display = screen.get()) {
+      StockWeka inWindows = new StockWeka(jdk, folder, List.of("-DWEKA_HOME=" + file("weka-home"),
+          // AssertJ Swing looks into the event queue.
+          "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.desktop/java.awt=ALL-UNNAMED"));
+      inWindows.classPath += File.pathSeparator + sessionClassPath(session);
+      inWindows.environment.put("DISPLAY", display.name());
+      List<String> all = new ArrayList<>(List.of(arguments));
+      all.add(PICTURES.resolve(session.getSimpleName() + " " + jdk).toString());
+      Outcome outcome = inWindows.run(session.getName(), all.toArray(String[]::new));
+      assertEquals(0, outcome.exitCode, outcome::toString);
+    }
   }
 
+  /** The session's classes are copied, so that no other test is on the class path. */
   private String sessionClassPath(Class<?> session) throws Exception {
     String name = session.getPackageName().replace('.', '/');
     Path from = Path.of(session.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve(name);

@@ -261,14 +261,14 @@ public final class ExplorerSession {
 
   private void monitor() {
     JDialog dialog = options();
-    desktop.type(dialog, "epochs", "2000000000");
+    desktop.type(dialog, "epochs", "1000000");
     desktop.type(dialog, "validationPercent", "20");
     desktop.select(dialog, "trainingMonitor", "True");
     desktop.dismiss(dialog, "OK");
     start();
     JFrame monitor = desktop.frame("Training monitor");
     GuiActionRunner.execute(() -> monitor.setLocation(150, 60));
-    desktop.await("time left", () -> label(monitor, "text").matches("Epoch \\d+ of 2000000000, at most .* h left"));
+    desktop.await("time left", () -> label(monitor, "text").matches("Epoch \\d+ of 1000000, at most .* left"));
     desktop.await("losses", () -> label(monitor, "figures")
         .matches("Training loss .*   validation loss .*   learning rate 0.0100"));
     desktop.picture("training-monitor");

@@ -1,7 +1,6 @@
 package weka.classifiers.functions.backprop;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -11,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.encode.UsableInstances;
 import weka.classifiers.functions.backprop.export.NetworkGraph;
 import weka.classifiers.functions.backprop.export.TextReport;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
@@ -18,8 +18,6 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.DivergedException;
 import weka.classifiers.functions.backprop.train.History;
-import weka.classifiers.functions.backprop.train.TrainingListener;
-import weka.classifiers.functions.backprop.view.TrainingMonitor;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.BatchPredictor;
 import weka.core.Capabilities;
@@ -110,7 +108,7 @@ public abstract class BackpropScheme extends BackpropOptions
     checkOptions();
     checkHistoryFile();
     getCapabilities().testWithFail(data);
-    List<Instance> instances = usable(data);
+    List<Instance> instances = UsableInstances.of(data);
     ToDoubleFunction<Instance> weight = weight(instances);
     if (keepsOptions()) {
       checkFixedOptions(run.options());
@@ -136,13 +134,9 @@ public abstract class BackpropScheme extends BackpropOptions
           trainingSettings().optimizer(), fixedOptions());
     }
     endProgress("");
-    TrainingMonitor monitor = getTrainingMonitor() ? TrainingMonitor.open(data.relationName(), log) : null;
-    if (log != null || monitor != null) {
-      progress = new TrainingProgress(getClass().getSimpleName(), log, monitor);
-    }
+    progress = TrainingProgress.open(this, data, log);
     double heldOut = percentHeldOut(getOptimizer(), instances.size());
-    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), trainingSettings(),
-        progress == null ? TrainingListener.NONE : progress);
+    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), trainingSettings(), progress);
     model = run.model();
   }
 
@@ -213,8 +207,7 @@ public abstract class BackpropScheme extends BackpropOptions
   private Model refitted() throws Exception {
     Network network = newNetwork(run.example(), run.inputs(), run.classEncoder());
     try {
-      return run.refitted(network, progress == null ? TrainingListener.NONE
-          : progress.refit(run.model().history().bestEpoch()));
+      return run.refitted(network, progress.refit(run.model().history().bestEpoch()));
     } catch (DivergedException e) {
       throw explained(e);
     }
@@ -235,30 +228,6 @@ public abstract class BackpropScheme extends BackpropOptions
   protected boolean keepsOptions() {
     // Weka's -clean-up and "Clean up model" turn resume off before the last resumption, or instead of it.
     return run != null && (getResume() || run.mayGoOn());
-  }
-
-  /** Instances to train with: a weight of 0 makes an instance as if it were not there. */
-  private static List<Instance> usable(Instances data) throws WekaException {
-    List<Instance> usable = new ArrayList<>(data.numInstances());
-    double totalWeight = 0;
-    for (Instance instance : data) {
-      if (!(instance.weight() >= 0) || Double.isInfinite(instance.weight())) {
-        throw new WekaException("A training instance has the weight " + instance.weight()
-            + ", but weights must be finite numbers of 0 or more.");
-      }
-      if (!instance.classIsMissing() && instance.weight() > 0) {
-        usable.add(instance);
-        totalWeight += instance.weight();
-      }
-    }
-    if (usable.isEmpty()) {
-      throw new WekaException("There is nothing to train with: none of the " + data.numInstances()
-          + " training instances has a class value and a weight greater than 0.");
-    }
-    if (Double.isInfinite(totalWeight)) {
-      throw new WekaException("The weights of the training instances add up to more than " + Double.MAX_VALUE + ".");
-    }
-    return usable;
   }
 
   /** The class distribution, or the predicted value of a numeric class. */

@@ -5,6 +5,7 @@ import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.TimeLeft;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.view.TrainingMonitor;
+import weka.core.Instances;
 import weka.gui.Logger;
 
 /** Reports a training to those of Weka's status line and the training monitor that there are. */
@@ -20,13 +21,18 @@ final class TrainingProgress implements TrainingListener {
   private long reported = System.nanoTime();
 
   /**
-   * A report of one training.
+   * Begins the report of one training, and opens its monitor if the scheme wants one.
    *
-   * @param scheme what is trained
+   * @param data trained on; not modified
    * @param log null: none
-   * @param monitor null: none
    */
-  TrainingProgress(String scheme, Logger log, TrainingMonitor monitor) {
+  static TrainingProgress open(BackpropScheme scheme, Instances data, Logger log) throws InterruptedException {
+    return new TrainingProgress(scheme.getClass().getSimpleName(), log,
+        scheme.getTrainingMonitor() ? TrainingMonitor.open(data.relationName(), log) : null);
+  }
+
+  /** With null for a log or monitor that there is not. */
+  private TrainingProgress(String scheme, Logger log, TrainingMonitor monitor) {
     this.scheme = scheme;
     this.log = log;
     this.monitor = monitor;
@@ -69,7 +75,6 @@ final class TrainingProgress implements TrainingListener {
 
   /** The listener to a second training, on all data, for so many epochs. */
   TrainingListener refit(int epochs) {
-    timeLeft = null;
     if (monitor != null) {
       monitor.refit();
     }

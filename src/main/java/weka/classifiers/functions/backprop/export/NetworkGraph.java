@@ -18,8 +18,8 @@ import weka.core.Instances;
  */
 public final class NetworkGraph {
 
-  /** Nodes of a layer that fit beside each other. */
-  private static final int WIDEST_LAYER = 8;
+  /** Nodes of a layer that fit beside each other in the window that Weka opens. */
+  private static final int WIDEST_LAYER = 6;
   /** Edges that are laid out in a second or so. */
   private static final int EDGES = 600;
   private static final int LONGEST_NAME = 22;

@@ -1,0 +1,42 @@
+package weka.classifiers.functions.backprop.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.WekaException;
+
+/** Instances to train with: a weight of 0 makes an instance as if it were not there. */
+public final class UsableInstances {
+
+  private UsableInstances() {
+  }
+
+  /**
+   * Those with a class value and a weight greater than 0.
+   *
+   * @throws WekaException if there are none, or a weight makes no sense
+   */
+  public static List<Instance> of(Instances data) throws WekaException {
+    List<Instance> usable = new ArrayList<>(data.numInstances());
+    double totalWeight = 0;
+    for (Instance instance : data) {
+      if (!(instance.weight() >= 0) || Double.isInfinite(instance.weight())) {
+        throw new WekaException("A training instance has the weight " + instance.weight()
+            + ", but weights must be finite numbers of 0 or more.");
+      }
+      if (!instance.classIsMissing() && instance.weight() > 0) {
+        usable.add(instance);
+        totalWeight += instance.weight();
+      }
+    }
+    if (usable.isEmpty()) {
+      throw new WekaException("There is nothing to train with: none of the " + data.numInstances()
+          + " training instances has a class value and a weight greater than 0.");
+    }
+    if (Double.isInfinite(totalWeight)) {
+      throw new WekaException("The weights of the training instances add up to more than " + Double.MAX_VALUE + ".");
+    }
+    return usable;
+  }
+}
