@@ -42,7 +42,7 @@ class LearningCurveTest {
 
   @Test
   void showsNoValidationWhereThereIsNone() throws Exception {
-    LearningCurve curve = curve("-N 5");
+    LearningCurve curve = curve("-N 5 -V 0");
     assertTrue(series(curve).contains("Training loss"));
     assertTrue(series(curve).stream().noneMatch(name -> name.startsWith("Validation") || name.startsWith("Best")),
         series(curve).toString());
@@ -50,7 +50,7 @@ class LearningCurveTest {
 
   /** Of no epoch at all, of one, of a rate that falls to 0, and of more epochs than the picture has columns. */
   @ParameterizedTest
-  @ValueSource(strings = {"-N 0", "-N 1", "-N 30 -schedule COSINE -V 20", "-N 3000 -H 1 -B 0 -E 0"})
+  @ValueSource(strings = {"-N 0", "-N 1", "-N 30 -schedule COSINE -V 20", "-N 3000 -H 1 -B 0 -E 0 -V 0"})
   void isDrawnForAnyTraining(String options) throws Exception {
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(curve(options).toPng()));
     long colours = IntStream.range(0, picture.getWidth() * picture.getHeight())
