@@ -89,7 +89,7 @@ class PackageIT {
         "-D", "weka.experiment.InstancesResultListener -O experiment.arff",
         "-P", "weka.experiment.CrossValidationResultProducer", "--", "-X", "3",
         "-W", "weka.experiment.ClassifierSplitEvaluator", "--",
-        "-W", "weka.classifiers.functions.BackpropClassifier", "--", "-H", "5", "-N", "100");
+        "-W", "weka.classifiers.functions.BackpropClassifier", "--", "-H", "5", "-N", "100", "-L", "0.01");
     assertTrue(progress.endsWith("Iterating...\nPostprocessing..."), progress);
     try (Reader arff = Files.newBufferedReader(weka.file("experiment.arff"))) {
       Instances results = new Instances(arff);

@@ -213,6 +213,9 @@ public abstract class TrainingOptions extends AbstractClassifier {
 
   /** Checks that there is a folder for the history, before training rather than after it. */
   void checkHistoryFile() throws WekaException {
+    if (historyFile.getPath().isEmpty()) {
+      return;
+    }
     File folder = historyFile.getAbsoluteFile().getParentFile();
     if (historyFile.isDirectory() || folder != null && !folder.isDirectory()) {
       throw new WekaException("Option -history (historyFile) is " + historyFile
