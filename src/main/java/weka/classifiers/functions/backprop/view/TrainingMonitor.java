@@ -48,7 +48,8 @@ public final class TrainingMonitor implements TrainingListener {
   private volatile boolean keep;
   private volatile boolean cancel;
 
-  private TrainingMonitor() {
+  /** A monitor without a window. */
+  TrainingMonitor() {
   }
 
   /**
@@ -118,6 +119,10 @@ public final class TrainingMonitor implements TrainingListener {
 
   @Override
   public synchronized void epoch(History history, int lastEpoch) {
+    // A training that diverged has gone back, and trained this epoch before.
+    while (!points.isEmpty() && points.get(points.size() - 1).epoch() >= history.size()) {
+      points.remove(points.size() - 1);
+    }
     points.add(LearningCurve.Point.of(history.size(), history.last()));
     done = (double) history.size() / lastEpoch;
   }
