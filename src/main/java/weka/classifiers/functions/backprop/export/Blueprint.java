@@ -3,7 +3,6 @@ package weka.classifiers.functions.backprop.export;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
@@ -74,23 +73,7 @@ public record Blueprint(String scheme, Instances example, InputEncoder inputs, C
 
   /** A name for each input: that of the attribute, with the label of an indicator, such as colour=red. */
   String[] inputNames() {
-    String[] names = new String[inputs.width()];
-    inputs.accept(new AttributeEncoder.Visitor() {
-      @Override
-      public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
-        names[encoder.column()] = attribute(attribute).name();
-      }
-
-      @Override
-      public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
-        for (int label = 0; label < encoder.columns().length; label++) {
-          if (encoder.columns()[label] != AttributeEncoder.NONE) {
-            names[encoder.columns()[label]] = attribute(attribute).name() + "=" + attribute(attribute).value(label);
-          }
-        }
-      }
-    });
-    return names;
+    return inputs.names(example);
   }
 
   /** A name for each unit of a layer: h1_2 is the second of the first hidden layer, an output's is its label. */
