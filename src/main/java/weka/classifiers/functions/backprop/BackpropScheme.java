@@ -18,6 +18,7 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.DivergedException;
 import weka.classifiers.functions.backprop.train.History;
+import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.BatchPredictor;
 import weka.core.Capabilities;
@@ -108,6 +109,7 @@ public abstract class BackpropScheme extends BackpropOptions
     checkOptions();
     checkHistoryFile();
     getCapabilities().testWithFail(data);
+    TrainingSettings settings = trainingSettings();
     List<Instance> instances = UsableInstances.of(data);
     ToDoubleFunction<Instance> weight = weight(instances);
     if (keepsOptions()) {
@@ -131,12 +133,12 @@ public abstract class BackpropScheme extends BackpropOptions
         return;
       }
       run = new TrainingRun(example(data, instances), inputs, classEncoder, newNetwork(data, inputs, classEncoder),
-          trainingSettings().optimizer(), fixedOptions());
+          settings.optimizer(), fixedOptions());
     }
     endProgress("");
     progress = TrainingProgress.open(this, data, log);
     double heldOut = percentHeldOut(getOptimizer(), instances.size());
-    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), trainingSettings(), progress);
+    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), settings, progress);
     model = run.model();
   }
 

@@ -3,16 +3,17 @@ package weka.classifiers.functions.backprop;
 import static weka.classifiers.functions.backprop.train.History.Epoch;
 
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import weka.classifiers.functions.backprop.train.History;
 
-/** Figures about a model that Weka's Experimenter shows as columns. Those of a training that never was are NaN. */
+/** Figures about a model that Weka's Experimenter shows as columns. The losses of a training that never was are NaN. */
 enum Measure {
 
   /** Epochs that ran. */
-  EPOCHS("measureEpochs", model -> model.history() == null ? 0 : model.history().size()),
+  EPOCHS("measureEpochs", model -> count(model, History::size)),
 
   /** Epoch whose weights the model has. */
-  BEST_EPOCH("measureBestEpoch", model -> model.history() == null ? 0 : model.history().bestEpoch()),
+  BEST_EPOCH("measureBestEpoch", model -> count(model, History::bestEpoch)),
 
   /** Mean loss of a training instance in the last epoch. */
   TRAINING_LOSS("measureTrainingLoss", model -> last(model, Epoch::loss)),
@@ -25,7 +26,7 @@ enum Measure {
 
   /** How often divergence has lowered the learning rate. */
   LEARNING_RATE_REDUCTIONS("measureLearningRateReductions",
-      model -> model.history() == null ? 0 : model.history().learningRateReductions());
+      model -> count(model, History::learningRateReductions));
 
   private final String property;
   private final ToDoubleFunction<Model> value;
@@ -43,6 +44,10 @@ enum Measure {
   /** Its value for a model. */
   double of(Model model) {
     return value.applyAsDouble(model);
+  }
+
+  private static double count(Model model, ToIntFunction<History> figure) {
+    return model.history() == null ? 0 : figure.applyAsInt(model.history());
   }
 
   private static double last(Model model, ToDoubleFunction<Epoch> figure) {
