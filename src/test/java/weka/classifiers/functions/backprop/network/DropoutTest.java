@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -106,21 +105,7 @@ class DropoutTest {
   }
 
   private static Parameters finiteDifferences(Problem problem, double divisor) {
-    Parameters gradient = problem.initial().zerosLike();
-    Parameters parameters = problem.initial().copy();
-    Map<String, double[]> rows = gradient.rows();
-    parameters.rows().forEach((name, p) -> {
-      for (int j = 0; j < p.length; j++) {
-        double before = p[j];
-        p[j] = before + STEP;
-        double above = loss(problem, parameters, divisor);
-        p[j] = before - STEP;
-        double below = loss(problem, parameters, divisor);
-        p[j] = before;
-        rows.get(name)[j] = (above - below) / (2 * STEP);
-      }
-    });
-    return gradient;
+    return FiniteDifferences.of(parameters -> loss(problem, parameters, divisor), problem.initial(), STEP);
   }
 
   @Test

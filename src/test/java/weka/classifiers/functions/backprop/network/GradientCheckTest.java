@@ -88,23 +88,8 @@ class GradientCheckTest {
     return c.mean ? problem.totalWeight(problem.all()) : 1;
   }
 
-  /** ∂E/∂p ≈ (E(p + h) - E(p - h)) / 2h for every parameter p. */
   private static Parameters finiteDifferences(Problem problem, double divisor) {
-    Parameters gradient = problem.initial().zerosLike();
-    Parameters parameters = problem.initial().copy();
-    Map<String, double[]> rows = gradient.rows();
-    parameters.rows().forEach((name, p) -> {
-      for (int j = 0; j < p.length; j++) {
-        double before = p[j];
-        p[j] = before + STEP;
-        double above = loss(problem, parameters, divisor);
-        p[j] = before - STEP;
-        double below = loss(problem, parameters, divisor);
-        p[j] = before;
-        rows.get(name)[j] = (above - below) / (2 * STEP);
-      }
-    });
-    return gradient;
+    return FiniteDifferences.of(parameters -> loss(problem, parameters, divisor), problem.initial(), STEP);
   }
 
   /** Σ w E / divisor. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
-import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.network.Parameters;
 import weka.classifiers.functions.backprop.network.Problem;
@@ -194,42 +193,13 @@ class DivergenceTest {
     assertEquals(0, state.history().learningRateReductions());
   }
 
-  private Examples interruptingAt(int miniBatch) {
-    RecordingExamples examples = new RecordingExamples(problem.examples());
-    Thread training = Thread.currentThread();
-    return new Examples() {
-      @Override
-      public int size() {
-        return examples.size();
-      }
-
-      @Override
-      public float[] target(int instance) {
-        return examples.target(instance);
-      }
-
-      @Override
-      public double weight(int instance) {
-        return examples.weight(instance);
-      }
-
-      @Override
-      public void fill(MiniBatch batch, int[] order, int from, int to) {
-        examples.fill(batch, order, from, to);
-        if (examples.sizes().size() == miniBatch) {
-          training.interrupt();
-        }
-      }
-    };
-  }
-
   /** Five mini-batches are an epoch; the twelfth is in the third. */
   @ParameterizedTest
   @MethodSource("optimizers")
   void anInterruptedEpochLeavesTheNetworkAsAfterTheLastWholeOne(Optimizer optimizer) throws InterruptedException {
     Settings settings = quick(optimizer).learningRate(0.01).epochs(4);
     TrainingState state = start(optimizer);
-    Trainer trainer = new Trainer(state, interruptingAt(12), settings.build());
+    Trainer trainer = new Trainer(state, WatchedExamples.interruptingAt(12, problem.examples()), settings.build());
     assertThrows(InterruptedException.class, trainer::train);
     TrainingState two = start(optimizer);
     train(two, quick(optimizer).learningRate(0.01).epochs(2));

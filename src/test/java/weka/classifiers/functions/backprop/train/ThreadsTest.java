@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.network.Examples;
-import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Parameters;
 import weka.classifiers.functions.backprop.network.Problem;
 import weka.classifiers.functions.backprop.network.Tolerance;
@@ -40,31 +39,8 @@ class ThreadsTest {
   /** Without this the test above might compare one thread with one thread. */
   @Test
   void threadsAreStartedForLargeStepsAndEndedWithTraining() throws InterruptedException {
-    Examples examples = problem.examples();
     List<Long> workers = new ArrayList<>();
-    Examples counting = new Examples() {
-      @Override
-      public int size() {
-        return examples.size();
-      }
-
-      @Override
-      public float[] target(int instance) {
-        return examples.target(instance);
-      }
-
-      @Override
-      public double weight(int instance) {
-        return examples.weight(instance);
-      }
-
-      @Override
-      public void fill(MiniBatch batch, int[] order, int from, int to) {
-        examples.fill(batch, order, from, to);
-        workers.add(workers());
-      }
-    };
-    train(counting, 3);
+    train(new WatchedExamples(problem.examples(), () -> workers.add(workers())), 3);
     assertEquals(Collections.nCopies(10, 2L), workers);
     assertEquals(0, workers());
   }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.network.Examples;
-import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Parameters;
 import weka.classifiers.functions.backprop.network.Problem;
 import weka.classifiers.functions.backprop.network.Tolerance;
@@ -117,31 +116,7 @@ class TrainerTest {
 
   @Test
   void anInterruptEndsTrainingBeforeTheNextMiniBatch() {
-    Thread training = Thread.currentThread();
-    Examples interrupting = new Examples() {
-      @Override
-      public int size() {
-        return examples.size();
-      }
-
-      @Override
-      public float[] target(int instance) {
-        return examples.target(instance);
-      }
-
-      @Override
-      public double weight(int instance) {
-        return examples.weight(instance);
-      }
-
-      @Override
-      public void fill(MiniBatch batch, int[] order, int from, int to) {
-        examples.fill(batch, order, from, to);
-        if (examples.sizes().size() == 7) {
-          training.interrupt();
-        }
-      }
-    };
+    Examples interrupting = WatchedExamples.interruptingAt(7, examples);
     assertThrows(InterruptedException.class,
         () -> train(interrupting, settings().miniBatchSize(5).epochs(1000)));
     assertTrue(examples.sizes().size() < 10, examples.sizes().size() + " mini-batches");

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.network.Examples;
-import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.network.Parameters;
 import weka.classifiers.functions.backprop.network.Problem;
@@ -103,36 +102,11 @@ class TrainingListenerTest {
     assertEquals(0, state.history().size());
   }
 
-  /** Interrupts the thread that reads from it. */
-  private record Interrupting(Examples examples) implements Examples {
-
-    @Override
-    public int size() {
-      return examples.size();
-    }
-
-    @Override
-    public float[] target(int instance) {
-      return examples.target(instance);
-    }
-
-    @Override
-    public double weight(int instance) {
-      return examples.weight(instance);
-    }
-
-    @Override
-    public void fill(MiniBatch batch, int[] order, int from, int to) {
-      examples.fill(batch, order, from, to);
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** Of one mini-batch only; then the state is as before the epoch. */
   @Test
   void anInterruptedStepIsUndone() throws InterruptedException {
     Parameters before = Parameters.of(network.copy().layers());
-    Trainer trainer = new Trainer(state, new Interrupting(examples), settings().epochs(1).build());
+    Trainer trainer = new Trainer(state, WatchedExamples.interruptingAt(1, examples), settings().epochs(1).build());
     assertThrows(InterruptedException.class, trainer::train);
     assertFalse(Thread.interrupted());
     assertEquals(Optional.empty(), Tolerance.EXACT.difference(before, Parameters.of(network.layers())));
@@ -141,7 +115,7 @@ class TrainingListenerTest {
   @Test
   void validationIsInterruptedTooAndTheEpochUndone() throws InterruptedException {
     Parameters before = Parameters.of(network.copy().layers());
-    Trainer trainer = new Trainer(state, examples, new Interrupting(examples), SETTINGS.build());
+    Trainer trainer = new Trainer(state, examples, WatchedExamples.interruptingAt(1, examples), SETTINGS.build());
     assertThrows(InterruptedException.class, trainer::train);
     assertFalse(Thread.interrupted());
     assertEquals(0, state.history().size());
