@@ -11,6 +11,7 @@ import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
+import weka.classifiers.functions.backprop.export.Blueprint;
 import weka.classifiers.functions.backprop.export.NetworkGraph;
 import weka.classifiers.functions.backprop.export.TextReport;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
@@ -46,6 +47,8 @@ public abstract class BackpropScheme extends BackpropOptions
   private TrainingRun run;
   private transient TrainingProgress progress;
   private transient Logger log;
+  /** A training instance, for a worked prediction; not saved, lest a model give away training data. */
+  private transient Instance example;
 
   /** The loss, with the output that belongs to it. */
   protected abstract Loss loss();
@@ -126,14 +129,15 @@ public abstract class BackpropScheme extends BackpropOptions
     // Where a training goes on they only refuse infinite values.
     ClassEncoder classEncoder = classEncoder(data, instances);
     InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+    example = withoutDataSet(instances.get(0));
     if (run == null) {
       if (inputs.width() == 0 || !classEncoder.varies()) {
         Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
-        model = new Model(inputs, classEncoder, network, null, false, example(data, instances));
+        model = new Model(inputs, classEncoder, network, null, false, data.stringFreeStructure());
         return;
       }
-      run = new TrainingRun(example(data, instances), inputs, classEncoder, newNetwork(data, inputs, classEncoder),
-          settings.optimizer(), fixedOptions());
+      run = new TrainingRun(data.stringFreeStructure(), inputs, classEncoder,
+          newNetwork(data, inputs, classEncoder), settings.optimizer(), fixedOptions());
     }
     endProgress("");
     progress = TrainingProgress.open(this, data, log);
@@ -142,11 +146,11 @@ public abstract class BackpropScheme extends BackpropOptions
     model = run.model();
   }
 
-  /** The attributes of the training data, with one training instance. */
-  private static Instances example(Instances data, List<Instance> instances) {
-    Instances example = data.stringFreeStructure();
-    example.add(instances.get(0));
-    return example;
+  /** A copy that doesn't hold on to the other instances. */
+  private static Instance withoutDataSet(Instance instance) {
+    Instance copy = (Instance) instance.copy();
+    copy.setDataset(instance.dataset().stringFreeStructure());
+    return copy;
   }
 
   private void endProgress(String how) {
@@ -207,7 +211,7 @@ public abstract class BackpropScheme extends BackpropOptions
   }
 
   private Model refitted() throws Exception {
-    Network network = newNetwork(run.example(), run.inputs(), run.classEncoder());
+    Network network = newNetwork(run.header(), run.inputs(), run.classEncoder());
     try {
       return run.refitted(network, progress.refit(run.model().history().bestEpoch()));
     } catch (DivergedException e) {
@@ -283,6 +287,11 @@ public abstract class BackpropScheme extends BackpropOptions
     return built().history();
   }
 
+  /** What there is to write down of the model. */
+  Blueprint blueprint() throws WekaException {
+    return built().blueprint(getClass().getSimpleName(), example);
+  }
+
   @Override
   public int graphType() {
     return Drawable.BayesNet;
@@ -292,7 +301,7 @@ public abstract class BackpropScheme extends BackpropOptions
   @Override
   public String graph() throws WekaException {
     Model built = built();
-    return NetworkGraph.of(built.example(), built.inputs(), built.network(), built.history());
+    return NetworkGraph.of(built.header(), built.inputs(), built.network(), built.history());
   }
 
   @Override
@@ -318,6 +327,6 @@ public abstract class BackpropScheme extends BackpropOptions
       return getClass().getSimpleName() + ": no model built yet.";
     }
     return TextReport.of(model.inputs(), model.network(), model.history(), model.refitted(), getOptions(),
-        getDebug() && model.example() != null ? model.blueprint(getClass().getSimpleName()) : null);
+        getDebug() ? model.blueprint(getClass().getSimpleName(), example) : null);
   }
 }

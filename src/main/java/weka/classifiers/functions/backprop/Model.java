@@ -18,10 +18,10 @@ import weka.core.WekaException;
  *
  * @param history of training; null if there was nothing to train
  * @param refitted whether the network was then trained anew on all data, for as many epochs as were best
- * @param example the attributes of the training data, with one training instance
+ * @param header the attributes of the training data, without any instance
  */
 record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, History history, boolean refitted,
-    Instances example)
+    Instances header)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -54,9 +54,10 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
    * What there is to write down of the model.
    *
    * @param scheme name of the scheme
+   * @param example a training instance; null if none is at hand
    */
-  Blueprint blueprint(String scheme) {
-    return new Blueprint(scheme, example, inputs, classEncoder, network);
+  Blueprint blueprint(String scheme, Instance example) {
+    return new Blueprint(scheme, header, example, inputs, classEncoder, network);
   }
 
   /** What the last hidden layer makes of an instance. */

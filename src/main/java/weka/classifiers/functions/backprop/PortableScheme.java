@@ -1,7 +1,6 @@
 package weka.classifiers.functions.backprop;
 
 import weka.classifiers.Sourcable;
-import weka.classifiers.functions.backprop.export.Blueprint;
 import weka.classifiers.functions.backprop.export.JavaSource;
 import weka.classifiers.functions.backprop.export.Onnx;
 import weka.classifiers.functions.backprop.export.Pmml;
@@ -17,14 +16,6 @@ import weka.core.pmml.PMMLProducer;
 public abstract class PortableScheme extends BackpropScheme implements Sourcable, PMMLProducer, PartitionGenerator {
 
   private static final long serialVersionUID = 1L;
-
-  private Blueprint blueprint() throws WekaException {
-    if (built().example() == null) {
-      throw new WekaException("The model was saved by an older version, which kept no names of attributes: build it "
-          + "anew.");
-    }
-    return built().blueprint(getClass().getSimpleName());
-  }
 
   /** The model as a Java class that predicts without Weka, to stand in one file with Weka's wrapper of it. */
   @Override

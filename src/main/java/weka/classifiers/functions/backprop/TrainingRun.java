@@ -38,7 +38,7 @@ final class TrainingRun implements Serializable {
   record Data(List<Instance> instances, ToDoubleFunction<Instance> weight, double validationPercent, long seed) {
   }
 
-  private final Instances example;
+  private final Instances header;
   private final InputEncoder inputs;
   private final ClassEncoder classEncoder;
   private final TrainingState state;
@@ -53,12 +53,12 @@ final class TrainingRun implements Serializable {
   /**
    * A training that has not begun.
    *
-   * @param example the attributes of the training data, with one training instance; not modified
+   * @param header the attributes of the training data, without any instance; not modified
    * @param options values, by property, of those that can't change while training goes on
    */
-  TrainingRun(Instances example, InputEncoder inputs, ClassEncoder classEncoder, Network network, Optimizer optimizer,
+  TrainingRun(Instances header, InputEncoder inputs, ClassEncoder classEncoder, Network network, Optimizer optimizer,
       Map<String, String> options) {
-    this.example = example;
+    this.header = header;
     this.inputs = inputs;
     this.classEncoder = classEncoder;
     this.options = new TreeMap<>(options);
@@ -70,9 +70,9 @@ final class TrainingRun implements Serializable {
     return options;
   }
 
-  /** The attributes of the training data, with one training instance. */
-  Instances example() {
-    return example;
+  /** The attributes of the training data. */
+  Instances header() {
+    return header;
   }
 
   InputEncoder inputs() {
@@ -89,7 +89,7 @@ final class TrainingRun implements Serializable {
    * @throws WekaException if their attributes are others than those that training began with
    */
   void checkHeader(Instances other) throws WekaException {
-    String difference = example.equalHeadersMsg(other);
+    String difference = header.equalHeadersMsg(other);
     if (difference != null) {
       throw new WekaException("Training can't go on with these data, since their attributes differ from those that it "
           + "began with: " + difference.trim().replaceAll("\\s+", " "));
@@ -148,12 +148,12 @@ final class TrainingRun implements Serializable {
 
   /** The model as it is after the last epoch. */
   Model model() {
-    return new Model(inputs, classEncoder, state.network(), state.history(), false, example);
+    return new Model(inputs, classEncoder, state.network(), state.history(), false, header);
   }
 
   /** The model of the best epoch. */
   Model best() {
-    return new Model(inputs, classEncoder, state.best(), state.history(), false, example);
+    return new Model(inputs, classEncoder, state.best(), state.history(), false, header);
   }
 
   /**
@@ -171,6 +171,6 @@ final class TrainingRun implements Serializable {
     if (refit.history().end() == History.End.ENDED_BY_USER) {
       return best();
     }
-    return new Model(inputs, classEncoder, network, state.history(), true, example);
+    return new Model(inputs, classEncoder, network, state.history(), true, header);
   }
 }

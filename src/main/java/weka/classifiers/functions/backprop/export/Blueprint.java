@@ -17,18 +17,19 @@ import weka.core.Instances;
  * All that a trained model computes with, for whoever writes it down.
  *
  * @param scheme name of the scheme
- * @param example the attributes of the training data, with one training instance
+ * @param header the attributes of the training data
+ * @param example a training instance; null if none is at hand, as after loading a model, which keeps none
  */
-public record Blueprint(String scheme, Instances example, InputEncoder inputs, ClassEncoder classEncoder,
-    Network network) {
+public record Blueprint(String scheme, Instances header, Instance example, InputEncoder inputs,
+    ClassEncoder classEncoder, Network network) {
 
   /** An attribute of the training data. */
   Attribute attribute(int index) {
-    return example.attribute(index);
+    return header.attribute(index);
   }
 
   Attribute classAttribute() {
-    return example.classAttribute();
+    return header.classAttribute();
   }
 
   /** The class labels, none for a numeric or date class. */
@@ -55,11 +56,6 @@ public record Blueprint(String scheme, Instances example, InputEncoder inputs, C
     throw new IllegalStateException("a linear output with a " + classEncoder.getClass().getSimpleName());
   }
 
-  /** The training instance. */
-  Instance instance() {
-    return example.instance(0);
-  }
-
   List<Layer> layers() {
     return network.layers();
   }
@@ -73,7 +69,7 @@ public record Blueprint(String scheme, Instances example, InputEncoder inputs, C
 
   /** A name for each input: that of the attribute, with the label of an indicator, such as colour=red. */
   String[] inputNames() {
-    return inputs.names(example);
+    return inputs.names(header);
   }
 
   /** A name for each unit of a layer: h1_2 is the second of the first hidden layer, an output's is its label. */

@@ -52,10 +52,10 @@ public final class JavaSource {
     add(" * a numeric attribute or a date (milliseconds since 1970), a String for a nominal one, null for a missing");
     add(" * value. The place of the class is kept, but its value isn't looked at. Labels never seen count as none.");
     add(" *");
-    for (int a = 0; a < model.example().numAttributes(); a++) {
+    for (int a = 0; a < model.header().numAttributes(); a++) {
       String type = Attribute.typeToString(model.attribute(a));
       add(" * " + a + ": " + Literals.commented(model.attribute(a).name()) + " (" + type
-          + (a == model.example().classIndex() ? ", the class)" : ")"));
+          + (a == model.header().classIndex() ? ", the class)" : ")"));
     }
     add(" */");
     add(declaration + " {");

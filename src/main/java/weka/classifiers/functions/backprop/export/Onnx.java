@@ -47,7 +47,7 @@ public final class Onnx {
 
   private Onnx(Blueprint model) {
     this.model = model;
-    Instances header = model.example();
+    Instances header = model.header();
     columns = new int[header.numAttributes()];
     for (int a = 0; a < columns.length; a++) {
       if (a != header.classIndex()) {
@@ -225,7 +225,7 @@ public final class Onnx {
   private byte[] file() {
     return new ProtoMessage().with(OnnxField.MODEL_IR_VERSION, IR_VERSION)
         .with(OnnxField.MODEL_PRODUCER_NAME, "backprop for Weka")
-        .with(OnnxField.MODEL_DOC_STRING, model.scheme() + ", trained on " + model.example().relationName())
+        .with(OnnxField.MODEL_DOC_STRING, model.scheme() + ", trained on " + model.header().relationName())
         .with(OnnxField.MODEL_OPSET_IMPORT, opset("", OPSET)).with(OnnxField.MODEL_OPSET_IMPORT,
             opset(OnnxGraph.ML, ML_OPSET))
         .with(OnnxField.MODEL_METADATA_PROPS, metadata(NUMERIC, names(numeric)))

@@ -41,19 +41,19 @@ public final class Pmml {
 
   private void header() {
     xml.element("Header", () -> xml.element("Application", "name", "backprop for Weka"),
-        "description", model.scheme() + ", trained on " + model.example().relationName()
+        "description", model.scheme() + ", trained on " + model.header().relationName()
             + "; dates are milliseconds since 1970");
   }
 
   private void dataDictionary() {
     xml.element("DataDictionary", () -> {
-      for (int a = 0; a < model.example().numAttributes(); a++) {
+      for (int a = 0; a < model.header().numAttributes(); a++) {
         Attribute attribute = model.attribute(a);
         List<String> labels = Blueprint.labels(attribute);
         xml.element("DataField", () -> labels.forEach(label -> xml.element("Value", "value", label)), "name",
             attribute.name(), "optype", optype(attribute), "dataType", dataType(attribute));
       }
-    }, "numberOfFields", "" + model.example().numAttributes());
+    }, "numberOfFields", "" + model.header().numAttributes());
   }
 
   private static String optype(Attribute attribute) {
@@ -127,7 +127,7 @@ public final class Pmml {
   /** A name that no attribute has. */
   private String outputName(String label) {
     String name = "probability(" + label + ")";
-    return model.example().attribute(name) == null ? name : outputName(label + "'");
+    return model.header().attribute(name) == null ? name : outputName(label + "'");
   }
 
   private void inputs() {

@@ -5,6 +5,9 @@ import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.Scaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Layer;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
 
 /**
  * All of a model's arithmetic for a person with a spreadsheet: formulas, weights and one prediction step by step. What
@@ -15,10 +18,12 @@ final class Spreadsheet {
   private final Blueprint model;
   private final StringBuilder text = new StringBuilder();
   private final String[] inputNames;
+  private final Instance instance;
 
   private Spreadsheet(Blueprint model) {
     this.model = model;
     inputNames = model.inputNames();
+    instance = model.example() == null ? missing(model.header()) : model.example();
   }
 
   /** The text. */
@@ -29,6 +34,13 @@ final class Spreadsheet {
     sheet.prediction();
     sheet.weights();
     return sheet.text.toString();
+  }
+
+  /** An instance that lacks all values. */
+  private static Instance missing(Instances header) {
+    Instance instance = new DenseInstance(header.numAttributes());
+    instance.setDataset(header);
+    return instance;
   }
 
   private void inputFormulas() {
@@ -103,7 +115,8 @@ final class Spreadsheet {
   }
 
   private void prediction() {
-    text.append("\nThe first training instance, step by step (the scheme computes in floats, so its own ")
+    text.append(model.example() == null ? "\nAn instance that lacks all values" : "\nThe first training instance")
+        .append(", step by step (the scheme computes in floats, so its own ")
         .append("predictions agree with these in six or seven digits)\n");
     model.inputs().accept(new AttributeEncoder.Visitor() {
       @Override
@@ -134,19 +147,19 @@ final class Spreadsheet {
   }
 
   private void given(int attribute) {
-    boolean missing = model.instance().isMissing(attribute);
+    boolean missing = instance.isMissing(attribute);
     line("  " + model.attribute(attribute).name() + " = " + (missing ? "missing"
-        : model.attribute(attribute).isNominal() ? model.instance().stringValue(attribute)
-        : "" + model.instance().value(attribute)));
+        : model.attribute(attribute).isNominal() ? instance.stringValue(attribute)
+        : "" + instance.value(attribute)));
   }
 
-  /** The inputs of the training instance, in doubles. */
+  /** The inputs of the instance, in doubles. */
   private double[] inputs() {
     double[] x = new double[model.inputs().width()];
     model.inputs().accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
-        double value = model.instance().value(attribute);
+        double value = instance.value(attribute);
         double scaled = (value - encoder.scaling().offset()) * encoder.scaling().factor();
         x[encoder.column()] = Double.isNaN(value) ? encoder.missing()
             : Math.max(-Scaling.LIMIT, Math.min(Scaling.LIMIT, scaled));
@@ -154,7 +167,7 @@ final class Spreadsheet {
 
       @Override
       public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
-        int column = encoder.column(model.instance().value(attribute));
+        int column = encoder.column(instance.value(attribute));
         if (column != AttributeEncoder.NONE) {
           x[column] = 1;
         }
