@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
@@ -130,18 +131,19 @@ public abstract class BackpropScheme extends BackpropOptions
     ClassEncoder classEncoder = classEncoder(data, instances);
     InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
     example = withoutDataSet(instances.get(0));
+    double heldOut = percentHeldOut(getOptimizer(), instances.size());
     if (run == null) {
       if (inputs.width() == 0 || !classEncoder.varies()) {
         Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
         model = new Model(inputs, classEncoder, network, null, false, data.stringFreeStructure());
         return;
       }
+      new MemoryCheck(this, settings, widths(data, inputs, classEncoder), instances.size(), heldOut).run();
       run = new TrainingRun(data.stringFreeStructure(), inputs, classEncoder,
           newNetwork(data, inputs, classEncoder), settings.optimizer(), fixedOptions());
     }
     endProgress("");
     progress = TrainingProgress.open(this, data, log);
-    double heldOut = percentHeldOut(getOptimizer(), instances.size());
     run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), settings, progress);
     model = run.model();
   }
@@ -158,6 +160,14 @@ public abstract class BackpropScheme extends BackpropOptions
       progress.end(how);
       progress = null;
     }
+  }
+
+  /** Number of inputs, of each hidden layer's units, and of outputs. */
+  private int[] widths(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {
+    IntStream hidden = hiddenLayers(InputEncoder.countInputs(header), header.numClasses()).stream()
+        .mapToInt(HiddenLayer::units);
+    return IntStream.concat(IntStream.concat(IntStream.of(inputs.width()), hidden),
+        IntStream.of(classEncoder.outputs())).toArray();
   }
 
   private Network newNetwork(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {

@@ -16,6 +16,7 @@ import weka.classifiers.functions.backprop.train.Optimizer;
 import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingListener;
+import weka.classifiers.functions.backprop.train.TrainingMemory;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instance;
@@ -37,6 +38,9 @@ final class TrainingRun implements Serializable {
    */
   record Data(List<Instance> instances, ToDoubleFunction<Instance> weight, double validationPercent, long seed) {
   }
+
+  /** Part of the free heap that encoded rows may take: Weka may be about something else beside. */
+  private static final double COMFORTABLE = 0.5;
 
   private final Instances header;
   private final InputEncoder inputs;
@@ -112,7 +116,8 @@ final class TrainingRun implements Serializable {
   }
 
   private Examples encode(List<Instance> instances) throws InterruptedException {
-    return EncodedExamples.of(instances, data.weight, inputs, classEncoder);
+    double reserved = TrainingMemory.of(state.network(), settings).trainer(data.instances.size(), data.instances.size());
+    return EncodedExamples.of(instances, data.weight, inputs, classEncoder, COMFORTABLE * (Heap.free() - reserved));
   }
 
   /** Whether it has begun and not ended. */

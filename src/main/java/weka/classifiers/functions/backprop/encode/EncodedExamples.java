@@ -9,14 +9,11 @@ import weka.classifiers.functions.backprop.network.SparseExamples;
 import weka.core.Instance;
 
 /**
- * Training data as a network reads them: encoded once if the rows fit comfortably into the heap, otherwise mini-batch
- * by mini-batch from the instances; without their zeros if most inputs are zero. Where they are kept doesn't change the
- * result.
+ * Training data as a network reads them: encoded once if there is room for the rows, otherwise mini-batch by mini-batch
+ * from the instances; without their zeros if most inputs are zero. Where they are kept doesn't change the result.
  */
 public final class EncodedExamples {
 
-  /** Part of the free heap that encoded rows may take. */
-  private static final double COMFORTABLE = 0.5;
   /** Bytes of a row's header and of its place in the array of rows. */
   private static final int ROW_OVERHEAD = 24;
   /** Instances that are encoded before an interruption is looked for. */
@@ -30,21 +27,16 @@ public final class EncodedExamples {
    *
    * @param instances with class values; not modified
    * @param weight of an instance, greater than 0
+   * @param room bytes that the rows may take
    * @throws InterruptedException if the thread was interrupted
    */
   public static Examples of(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
-      ClassEncoder classEncoder) throws InterruptedException {
-    double rowBytes = inputs.isSparse() ? 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD
-        : 4.0 * inputs.width() + ROW_OVERHEAD;
-    return of(instances, weight, inputs, classEncoder, rowBytes * instances.size() < COMFORTABLE * freeHeap());
-  }
-
-  static Examples of(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
-      ClassEncoder classEncoder, boolean inMemory) throws InterruptedException {
+      ClassEncoder classEncoder, double room) throws InterruptedException {
     boolean sparse = inputs.isSparse();
+    double rowBytes = sparse ? 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD : 4.0 * inputs.width() + ROW_OVERHEAD;
     float[][] targets = classEncoder.targets(instances);
     double[] weights = instances.stream().mapToDouble(weight).toArray();
-    if (!inMemory) {
+    if (rowBytes * weights.length > room) {
       return sparse ? new SparseStream(instances, inputs, targets, weights)
           : new DenseStream(instances, inputs, targets, weights);
     }
@@ -63,11 +55,6 @@ public final class EncodedExamples {
     }
     return sparse ? new SparseExamples(columns, values, targets, weights)
         : new DenseExamples(values, targets, weights);
-  }
-
-  private static long freeHeap() {
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
   }
 
   /** Dense rows, encoded into the same buffers for every mini-batch. */

@@ -20,7 +20,7 @@ final class Divergence {
   /** How often in a training, before it is given up. */
   private static final int MOST_REDUCTIONS = 5;
   /** Instances by which a network is judged. */
-  private static final int SAMPLE = 256;
+  static final int SAMPLE = 256;
 
   private final TrainingState state;
   private final Examples examples;

@@ -11,7 +11,7 @@ import weka.classifiers.functions.backprop.network.Network;
 final class ValidationLoss {
 
   /** Instances at a time: enough to keep the kernels busy, few enough for the second-level cache. */
-  private static final int BLOCK = 256;
+  static final int BLOCK = 256;
 
   private final Examples examples;
   private final MiniBatch batch;

@@ -2,20 +2,22 @@ package weka.classifiers.functions.backprop.encode;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.network.SparseExamples;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Optimizer;
 import weka.classifiers.functions.backprop.train.Regularization;
@@ -30,6 +32,10 @@ import weka.core.Instances;
 
 /** Encoded training data give the same training whether they are kept in memory or encoded again and again. */
 class EncodedExamplesTest {
+
+  /** Bytes that rows may take. */
+  private static final double IN_MEMORY = 1e6;
+  private static final double STREAMED = 0;
 
   /** Data with weights, dense or mostly zero. */
   private static Instances data(boolean mostlyZero) {
@@ -57,9 +63,9 @@ class EncodedExamplesTest {
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     assertEquals(mostlyZero, inputs.isSparse());
     Network inMemory =
-        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), true));
+        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), IN_MEMORY));
     Network streamed =
-        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), false));
+        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), STREAMED));
     float[][] rows = Rows.of(inputs, data);
     assertArrayEquals(inMemory.predict(rows), streamed.predict(rows));
   }
@@ -75,12 +81,12 @@ class EncodedExamplesTest {
     TrainingSettings settings = new TrainingSettings(0.1, new Schedule.Constant(), BatchAveraging.MEAN, 10,
         new Optimizer.Sgd(), new Regularization(0, 0.3, 0.3, 1), Stopping.after(3), 1, 1);
     List<double[]> losses = new ArrayList<>();
-    for (boolean inMemory : new boolean[] {true, false}) {
+    for (double room : new double[] {IN_MEMORY, STREAMED}) {
       TrainingState state = new TrainingState(Network.create(inputs.width(),
           List.of(new HiddenLayer(4, Activation.TANH)), 3, Loss.CROSS_ENTROPY, new SplittableRandom(1)),
           settings.optimizer());
-      new Trainer(state, EncodedExamples.of(holdout.training(), Instance::weight, inputs, labels, inMemory),
-          EncodedExamples.of(holdout.validation(), Instance::weight, inputs, labels, inMemory), settings).train();
+      new Trainer(state, EncodedExamples.of(holdout.training(), Instance::weight, inputs, labels, room),
+          EncodedExamples.of(holdout.validation(), Instance::weight, inputs, labels, room), settings).train();
       losses.add(state.history().epochs().stream().flatMapToDouble(
           epoch -> DoubleStream.of(epoch.loss(), epoch.validationLoss())).toArray());
     }
@@ -92,8 +98,8 @@ class EncodedExamplesTest {
   void targetsAndWeightsAreThoseOfTheInstances(boolean mostlyZero) throws Exception {
     Instances data = data(mostlyZero);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
-    for (boolean inMemory : new boolean[] {true, false}) {
-      Examples examples = EncodedExamples.of(data, i -> 2 * i.weight(), inputs, new NominalClass(3), inMemory);
+    for (double room : new double[] {IN_MEMORY, STREAMED}) {
+      Examples examples = EncodedExamples.of(data, i -> 2 * i.weight(), inputs, new NominalClass(3), room);
       for (int i = 0; i < data.numInstances(); i++) {
         assertEquals(1, examples.target(i)[(int) data.get(i).classValue()]);
         assertEquals(2 * data.get(i).weight(), examples.weight(i));
@@ -101,11 +107,15 @@ class EncodedExamplesTest {
     }
   }
 
-  @Test
-  void smallDataAreKeptInMemory() throws Exception {
-    Instances data = data(false);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void rowsAreKeptIfThereIsRoom(boolean mostlyZero) throws Exception {
+    Instances data = data(mostlyZero);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
-    assertEquals(EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), true).getClass(),
-        EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3)).getClass());
+    double room = (inputs.isSparse() ? 8 * inputs.nonZeros() + 48 : 4.0 * inputs.width() + 24) * data.numInstances();
+    Class<?> kept = mostlyZero ? SparseExamples.class : DenseExamples.class;
+    assertEquals(kept, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), room).getClass());
+    assertNotEquals(kept,
+        EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), room - 1).getClass());
   }
 }

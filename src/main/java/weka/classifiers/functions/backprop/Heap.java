@@ -1,0 +1,27 @@
+package weka.classifiers.functions.backprop;
+
+/** Java's heap, in bytes. */
+final class Heap {
+
+  private Heap() {
+  }
+
+  /** The most that Java may use. */
+  static double most() {
+    return Runtime.getRuntime().maxMemory();
+  }
+
+  /** What is free of it, as long as no garbage is collected. */
+  static double free() {
+    Runtime runtime = Runtime.getRuntime();
+    return (double) runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+  }
+
+  /** The same, after garbage has been collected if it is less than wanted. */
+  static double free(double wanted) {
+    if (free() < wanted) {
+      System.gc();
+    }
+    return free();
+  }
+}

@@ -1,0 +1,84 @@
+package weka.classifiers.functions.backprop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import weka.classifiers.functions.backprop.train.TrainingMemory;
+import weka.classifiers.functions.backprop.train.TrainingSettings;
+import weka.core.WekaException;
+
+/** Refuses a training that can't fit into memory before it has taken any. */
+final class MemoryCheck {
+
+  private static final double MEGABYTE = 1 << 20;
+  /** Part of the free heap that can be used: the garbage collector needs some room of its own. */
+  private static final double USABLE = 0.9;
+  /** Bytes of an instance's target and weight, and of the references to it. */
+  private static final int INSTANCE = 48;
+  /** Part of the memory from which it is worth saving. */
+  private static final double WORTH_SAVING = 0.1;
+
+  private final BackpropOptions options;
+  private final int[] widths;
+  private final TrainingMemory memory;
+  private final int training;
+  private final int validation;
+  private final boolean refits;
+
+  /**
+   * The check of a training that has not begun.
+   *
+   * @param widths number of inputs, of each hidden layer's units, and of outputs; not modified
+   * @param instances of the training data
+   * @param percentHeldOut of these instances
+   */
+  MemoryCheck(BackpropOptions options, TrainingSettings settings, int[] widths, int instances, double percentHeldOut) {
+    this.options = options;
+    this.widths = widths.clone();
+    memory = new TrainingMemory(widths, settings);
+    validation = (int) (instances * percentHeldOut / 100);
+    training = instances - validation;
+    refits = options.getRefit() && validation > 0;
+  }
+
+  /**
+   * Checks that there is room.
+   *
+   * @throws WekaException if there is none; it says how much is needed and what would need less
+   */
+  void run() throws WekaException {
+    double bytes = bytes();
+    double free = USABLE * Heap.free(bytes / USABLE);
+    if (bytes > free) {
+      throw new WekaException(String.format(Locale.ROOT, "Training would take %,.0f MB of memory, but only %,.0f of "
+          + "Java's %,.0f MB can be used. Choose %s, or give Java more memory (java -Xmx).",
+          Math.ceil(bytes / MEGABYTE), free / MEGABYTE, Heap.most() / MEGABYTE, String.join(", ", remedies())));
+    }
+  }
+
+  private double bytes() {
+    return (double) INSTANCE * (training + validation) + memory.state() + memory.trainer(training, validation)
+        + (refits ? memory.state() + memory.trainer(training + validation, 0) : 0);
+  }
+
+  /** What would take less. */
+  private List<String> remedies() {
+    List<String> remedies = new ArrayList<>();
+    if (widths.length > 2) {
+      remedies.add("smaller or fewer hidden layers (option -H, hiddenLayers: " + options.getHiddenLayers() + ")");
+    }
+    if (widths.length == 2 || widths[0] > widths[1]) {
+      remedies.add("fewer attributes or values of nominal attributes (the network has " + widths[0] + " inputs)");
+    }
+    if (memory.rows(training, validation) > WORTH_SAVING * bytes()) {
+      remedies.add("smaller mini-batches (option -B, miniBatchSize: " + options.getMiniBatchSize() + ")");
+    }
+    if (options.getOptimizer() != OptimizerChoice.SGD) {
+      remedies.add("the optimizer SGD (option -O, optimizer: " + options.getOptimizer() + ")");
+    }
+    if (refits) {
+      remedies.add("no second training (option -refit)");
+    }
+    return remedies;
+  }
+}

@@ -1,0 +1,99 @@
+package weka.classifiers.functions.backprop.train;
+
+import java.util.stream.IntStream;
+import weka.classifiers.functions.backprop.kernel.Kernel;
+import weka.classifiers.functions.backprop.network.Layer;
+import weka.classifiers.functions.backprop.network.Network;
+
+/**
+ * The memory that training takes beside its data, worked out before any of it is allocated. Bytes are doubles, since
+ * the sizes that a user may ask for overflow a long.
+ */
+public final class TrainingMemory {
+
+  /** Bytes of an array's header and of the reference to it, at most. */
+  private static final int ARRAY = 24;
+
+  private final int[] widths;
+  private final TrainingSettings settings;
+
+  /**
+   * The memory of a training.
+   *
+   * @param widths number of inputs, of each hidden layer's units, and of outputs; not modified
+   */
+  public TrainingMemory(int[] widths, TrainingSettings settings) {
+    this.widths = widths.clone();
+    this.settings = settings;
+  }
+
+  /** The memory of a training of a network. */
+  public static TrainingMemory of(Network network, TrainingSettings settings) {
+    IntStream units = network.layers().stream().mapToInt(Layer::units);
+    return new TrainingMemory(IntStream.concat(IntStream.of(network.layers().get(0).inputs()), units).toArray(),
+        settings);
+  }
+
+  /** Bytes of a {@link TrainingState} before its first epoch: the parameters, and what the optimizer keeps of them. */
+  public double state() {
+    return network() + optimizer();
+  }
+
+  /**
+   * Bytes of a {@link Trainer}, and of the network that it adds to the state if it validates.
+   *
+   * @param training instances
+   * @param validation instances, 0 for none
+   */
+  public double trainer(int training, int validation) {
+    double copies = 2 * state() + (validation > 0 ? network() : 0);
+    return network() + transposed() + copies + rows(training, validation)
+        + 4.0 * training + 4.0 * validation;
+  }
+
+  /** Bytes of one network, which are those of its gradient too. */
+  private double network() {
+    double bytes = 0;
+    for (int l = 1; l < widths.length; l++) {
+      bytes += matrix(widths[l - 1] + 1.0, widths[l]);
+    }
+    return bytes;
+  }
+
+  private double optimizer() {
+    double bytes = 0;
+    for (int l = 1; l < widths.length; l++) {
+      bytes += (widths[l - 1] + 1.0) * (ARRAY + matrix(settings.optimizer().slots(), widths[l]));
+    }
+    return bytes;
+  }
+
+  /** Weights of all layers but the first, for the way back. */
+  private double transposed() {
+    double bytes = 0;
+    for (int l = 2; l < widths.length; l++) {
+      bytes += matrix(widths[l], widths[l - 1]);
+    }
+    return bytes;
+  }
+
+  /**
+   * Bytes of a trainer's rows of outputs and deltas alone: of a mini-batch, of the validation's, and of those by which
+   * divergence is seen.
+   */
+  public double rows(int training, int validation) {
+    int batch = settings.miniBatchSize() == 0 ? training : Math.min(training, settings.miniBatchSize());
+    double bytes = settings.regularization().inputDropout() > 0 ? matrix(batch, widths[0]) : 0;
+    for (int l = 1; l < widths.length; l++) {
+      boolean dropped = settings.regularization().dropout() > 0 && l < widths.length - 1;
+      bytes += matrix((dropped ? 4.0 : 2.0) * batch, widths[l])
+          + matrix(Math.min(ValidationLoss.BLOCK, validation), widths[l])
+          + matrix(Math.min(Divergence.SAMPLE, training), widths[l]);
+    }
+    return bytes;
+  }
+
+  private static double matrix(double rows, int width) {
+    return rows * (ARRAY + Float.BYTES * Math.ceil(width / (double) Kernel.LANES) * Kernel.LANES);
+  }
+}

@@ -1,0 +1,60 @@
+package weka.classifiers.functions.backprop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weka.core.Attribute;
+import weka.core.Instances;
+import weka.core.WekaException;
+
+/** A training that can't fit into memory says so before it begins. */
+class MemoryCheckTest {
+
+  private static String refusal(String options, Instances data) throws Exception {
+    BackpropScheme scheme = Schemes.forClass(data.classAttribute().type(), options);
+    WekaException e = assertThrows(WekaException.class, () -> scheme.buildClassifier(data));
+    assertThrows(WekaException.class, () -> scheme.distributionForInstance(data.firstInstance()));
+    return e.getMessage();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1000000000", "0, 2147483647", "1, '500000,500000'", "0, '64,1000000,1000000'"})
+  void absurdlyManyUnitsAreRefused(int classType, String hiddenLayers) throws Exception {
+    String message = refusal("-H " + hiddenLayers, DataSets.mixed(30, classType, 2));
+    assertTrue(message.matches("Training would take [\\d,]+ MB of memory, but only [\\d,]+ of Java's [\\d,]+ MB can be "
+        + "used\\. Choose smaller or fewer hidden layers \\(option -H, hiddenLayers: " + hiddenLayers + "\\), .*"
+        + "the optimizer SGD \\(option -O, optimizer: ADAM\\), or give Java more memory \\(java -Xmx\\)\\."), message);
+  }
+
+  @Test
+  void whatWouldTakeLessIsNamed() throws Exception {
+    String sparing = refusal("-O SGD -H 10000000,10000000", DataSets.mixed(30, Attribute.NOMINAL, 2));
+    assertTrue(sparing.endsWith("hiddenLayers: 10000000,10000000), or give Java more memory (java -Xmx)."), sparing);
+    String refit = refusal("-refit -H 10000000,10000000", DataSets.mixed(30, Attribute.NOMINAL, 2));
+    assertTrue(refit.contains("no second training (option -refit)"), refit);
+    Instances many = DataSets.mixed(5000, Attribute.NUMERIC, 2);
+    String batch = refusal("-O SGD -B 0 -H 1000000", many);
+    assertTrue(batch.contains("smaller mini-batches (option -B, miniBatchSize: 0)"), batch);
+  }
+
+  /** Adam keeps two numbers for each parameter, of which two copies are kept in turn; so it needs the most. */
+  @Test
+  void anOptimizerThatKeepsLessNeedsLess() throws Exception {
+    Instances data = DataSets.mixed(30, Attribute.NUMERIC, 2);
+    String layers = " -V 0 -H 1000000,1000000";
+    double sgd = megabytes(refusal("-O SGD" + layers, data));
+    double momentum = megabytes(refusal("-O MOMENTUM" + layers, data));
+    double adam = megabytes(refusal("-O ADAM" + layers, data));
+    // Parameters, gradients, transposed weights and two copies, and three times what the optimizer keeps.
+    assertEquals((5 + 3) / 5.0, momentum / sgd, 0.01);
+    assertEquals((5 + 6) / 5.0, adam / sgd, 0.01);
+  }
+
+  private static double megabytes(String message) {
+    return Double.parseDouble(message.replaceAll("Training would take ([\\d,]+) MB.*", "$1").replace(",", ""));
+  }
+}
