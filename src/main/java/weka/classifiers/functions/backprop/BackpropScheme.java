@@ -1,6 +1,10 @@
 package weka.classifiers.functions.backprop;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.StreamCorruptedException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -244,6 +248,15 @@ public abstract class BackpropScheme extends BackpropOptions
   protected boolean keepsOptions() {
     // Weka's -clean-up and "Clean up model" turn resume off before the last resumption, or instead of it.
     return run != null && (getResume() || run.mayGoOn());
+  }
+
+  /** Java's own exceptions speak of a "null" or of data blocks. */
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    try {
+      in.defaultReadObject();
+    } catch (EOFException | StreamCorruptedException e) {
+      throw (IOException) new InvalidObjectException("The saved model is truncated or damaged.").initCause(e);
+    }
   }
 
   /** The class distribution, or the predicted value of a numeric class. */

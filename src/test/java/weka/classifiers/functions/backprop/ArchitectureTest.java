@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -10,7 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeJars;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.Serializable;
 
 /** Data flow one way through the rooms of the house, and no arrow points upwards. */
 @AnalyzeClasses(packages = "weka.classifiers.functions",
@@ -62,6 +65,13 @@ class ArchitectureTest {
   static final ArchRule networkKnowsNoThreads = noClasses().that().resideInAPackage(NETWORK)
       .should().dependOnClassesThat().areAssignableTo(Thread.class)
       .orShould().dependOnClassesThat().resideInAPackage("java.util.concurrent..");
+
+  /** Lest the compiler's own number, which any change gives another, keep saved models from being read. */
+  @ArchTest
+  static final ArchRule whatIsSavedStatesItsVersion = classes().that().areAssignableTo(Serializable.class)
+      .and().areNotAssignableTo(Enum.class).and().areNotInterfaces()
+      .should(ArchCondition.from(describe("declare a serialVersionUID",
+          type -> type.tryGetField("serialVersionUID").isPresent())));
 
   @ArchTest
   static final ArchRule packagesFormNoCycles = slices().matching("weka.classifiers.(**)")

@@ -5,7 +5,9 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 
@@ -32,10 +34,6 @@ public final class Layer implements Serializable {
     this.inputs = inputs;
     this.units = units;
     this.activation = activation;
-    allocate();
-  }
-
-  private void allocate() {
     weights = Kernel.matrix(inputs, units);
     biases = new float[Kernel.padded(units)];
   }
@@ -184,16 +182,20 @@ public final class Layer implements Serializable {
     if (inputs < 0 || units < 1 || activation == null) {
       throw new InvalidObjectException("a layer of " + inputs + " inputs and " + units + " units");
     }
-    allocate();
-    for (float[] row : weights) {
-      readRow(in, row);
+    // Row by row, so that a damaged stream that promises too many comes to its end before the memory does.
+    List<float[]> rows = new ArrayList<>();
+    for (int i = 0; i < inputs; i++) {
+      rows.add(readRow(in));
     }
-    readRow(in, biases);
+    weights = rows.toArray(float[][]::new);
+    biases = readRow(in);
   }
 
-  private void readRow(ObjectInputStream in, float[] row) throws IOException {
+  private float[] readRow(ObjectInputStream in) throws IOException {
+    float[] row = new float[Kernel.padded(units)];
     for (int j = 0; j < units; j++) {
       row[j] = in.readFloat();
     }
+    return row;
   }
 }

@@ -1,0 +1,232 @@
+package weka.classifiers.functions.backprop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.SerializationHelper;
+
+/** What a saved model holds, that it can be read for ever, and what is said of a file that can't be read. */
+class SavedModelTest {
+
+  private static final Path MODELS = Path.of("src/test/resources/models");
+  /** Another Java's exponential function, or another kernel's order of sums, may give other last bits. */
+  private static final double ROUNDING = 1e-5;
+
+  /** Models that were saved by this version, beside the data they were trained on and their predictions. */
+  private enum Kept {
+    CLASSIFIER(Attribute.NOMINAL, 2, "-H 5:relu,4:tanh -N 20 -V 20"),
+    REGRESSOR(Attribute.NUMERIC, 0, "-H 5 -N 20 -loss HUBER"),
+    DATE(Attribute.DATE, 5, "-H 3:sigmoid -N 5 -O NESTEROV"),
+    SPARSE(Attribute.NOMINAL, 42, "-H 4:sigmoid -N 10 -O MOMENTUM -balance"),
+    CONSTANT(Attribute.NUMERIC, 1, ""),
+    RESUMABLE(Attribute.NOMINAL, 5, "-H 3 -N 5 -V 0 -resume");
+
+    final int classType;
+    final int classIndex;
+    final String options;
+
+    Kept(int classType, int classIndex, String options) {
+      this.classType = classType;
+      this.classIndex = classIndex;
+      this.options = options;
+    }
+
+    Path file(String extension) {
+      return MODELS.resolve(name().toLowerCase(Locale.ROOT) + extension);
+    }
+
+    /** Not an ARFF file, whose dates would be others in other time zones. */
+    Instances data() throws Exception {
+      return (Instances) SerializationHelper.read(file(".bsi").toString());
+    }
+
+    BackpropScheme model() throws Exception {
+      return (BackpropScheme) SerializationHelper.read(file(".model").toString());
+    }
+
+    double[][] predictions() throws IOException {
+      return Files.readAllLines(file(".predictions")).stream()
+          .map(line -> Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray())
+          .toArray(double[][]::new);
+    }
+
+    /** A new model with its data and predictions. */
+    void write() throws Exception {
+      Files.createDirectories(MODELS);
+      Instances data = switch (this) {
+        case SPARSE -> DataSets.sparse(DataSets.mostlyZero(60, classType));
+        case CONSTANT -> DataSets.of("x numeric; y numeric", "1,2.5", "1,3.5");
+        default -> DataSets.mixed(60, classType, classIndex);
+      };
+      BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, options), data);
+      SerializationHelper.write(file(".bsi").toString(), data);
+      SerializationHelper.write(file(".model").toString(), scheme);
+      StringBuilder predictions = new StringBuilder();
+      for (double[] prediction : scheme.distributionsForInstances(data)) {
+        predictions.append(String.join(" ", Arrays.stream(prediction).mapToObj(Double::toString).toList())).append('\n');
+      }
+      Files.writeString(file(".predictions"), predictions);
+    }
+  }
+
+  /** A missing model is written, and fails the test lest it stay missing. */
+  @ParameterizedTest
+  @EnumSource(Kept.class)
+  void modelsOfEarlierVersionsPredictAsTheyDid(Kept kept) throws Exception {
+    if (!Files.exists(kept.file(".model"))) {
+      kept.write();
+      throw new AssertionError("There was no " + kept.file(".model") + ". It has been written: commit it.");
+    }
+    Instances data = kept.data();
+    BackpropScheme scheme = kept.model();
+    double[][] expected = kept.predictions();
+    double[][] actual = scheme.distributionsForInstances(data);
+    assertEquals(data.numInstances(), expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      double tolerance = ROUNDING * Math.max(1, Math.abs(expected[i][0]));
+      assertArrayEquals(expected[i], actual[i], tolerance);
+      assertArrayEquals(expected[i], scheme.distributionForInstance(data.instance(i)), tolerance);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kept.class)
+  void modelsOfEarlierVersionsCanBeLookedAtAndExported(Kept kept) throws Exception {
+    PortableScheme scheme = (PortableScheme) kept.model();
+    assertTrue(scheme.toString().contains(kept == Kept.CONSTANT ? "Always predicts" : "hidden 1"));
+    assertTrue(scheme.graph().contains("<BIF"));
+    assertTrue(scheme.toSource("Saved").contains("final class Saved"));
+    assertTrue(scheme.toPMML(null).contains("PMML"));
+    assertTrue(scheme.toOnnx().length > 100);
+    scheme.setOptions(scheme.getOptions());
+  }
+
+  @Test
+  void aTrainingOfAnEarlierVersionGoesOn() throws Exception {
+    Instances data = Kept.RESUMABLE.data();
+    BackpropScheme resumed = Kept.RESUMABLE.model();
+    resumed.initializeClassifier(data);
+    while (resumed.next()) {
+      // Another epoch.
+    }
+    resumed.done();
+    BackpropScheme whole = Schemes.built(Schemes.classifier(Kept.RESUMABLE.options.replace("-N 5", "-N 10")), data);
+    assertEquals(10, resumed.history().size());
+    for (Instance instance : data) {
+      assertArrayEquals(whole.distributionForInstance(instance), resumed.distributionForInstance(instance), 1e-4);
+    }
+  }
+
+  private static byte[] saved(BackpropScheme scheme) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SerializationHelper.write(bytes, scheme);
+    return bytes.toByteArray();
+  }
+
+  /** Reads a model and takes note of all that is in the stream. */
+  private static final class WatchfulStream extends ObjectInputStream {
+
+    final Set<Class<?>> classes = new HashSet<>();
+    boolean holdsInstance;
+
+    WatchfulStream(InputStream in) throws IOException {
+      super(in);
+      enableResolveObject(true);
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass descriptor) throws IOException, ClassNotFoundException {
+      Class<?> type = super.resolveClass(descriptor);
+      classes.add(type);
+      return type;
+    }
+
+    @Override
+    protected Object resolveObject(Object object) {
+      holdsInstance |= object instanceof Instance;
+      return object;
+    }
+
+    static WatchfulStream of(BackpropScheme scheme) throws Exception {
+      WatchfulStream stream = new WatchfulStream(new ByteArrayInputStream(saved(scheme)));
+      stream.readObject();
+      return stream;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, ''", "0, ''", "1, -resume", "0, -resume -refit", "1, -output-debug-info -balance"})
+  void noTrainingInstanceIsSaved(int classType, String options) throws Exception {
+    BackpropScheme scheme = Schemes.forClass(classType, "-N 5 -H 4 " + options);
+    WatchfulStream stream = WatchfulStream.of(Schemes.built(scheme, DataSets.mixed(60, classType, 5)));
+    assertFalse(stream.holdsInstance);
+    assertTrue(stream.classes.contains(Instances.class), "the attributes are saved: " + stream.classes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, ''", "0, -resume", "1, -G -history target/history.csv", "0, -loss HUBER -schedule COSINE"})
+  void onlyClassesOfJavaWekaAndOursAreNamed(int classType, String options) throws Exception {
+    BackpropScheme scheme = Schemes.forClass(classType, "-N 5 -H 4 " + options);
+    WatchfulStream stream = WatchfulStream.of(Schemes.built(scheme, DataSets.mixed(60, classType, 5)));
+    for (Class<?> type : stream.classes) {
+      Class<?> element = type;
+      while (element.isArray()) {
+        element = element.getComponentType();
+      }
+      ClassLoader loader = element.getClassLoader();
+      assertTrue(loader == null || loader == ClassLoader.getPlatformClassLoader()
+          || element.getName().matches("weka\\.(core|classifiers)\\..*"), element.getName());
+    }
+  }
+
+  /** Debug information shows one prediction worked out; a model that was read can't know a training instance. */
+  @Test
+  void aModelThatWasReadWorksOutAnInstanceWithoutValues() throws Exception {
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 5 -H 4 -output-debug-info"), DataSets.iris());
+    assertTrue(scheme.toString().contains("The first training instance, step by step"), scheme.toString());
+    assertTrue(scheme.toString().contains("sepallength = 5.1\n"), scheme.toString());
+    String read = SerializationHelper.read(new ByteArrayInputStream(saved(scheme))).toString();
+    assertTrue(read.contains("An instance that lacks all values, step by step"), read);
+    assertTrue(read.contains("sepallength = missing\n"), read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.5, 0.7, 0.9, 0.9999})
+  void aTruncatedFileIsRefusedInOneSentence(double part) throws Exception {
+    byte[] bytes = saved(Schemes.built(Schemes.classifier("-N 5 -H 64,64"), DataSets.iris()));
+    IOException e = assertThrows(IOException.class, () -> SerializationHelper.read(
+        new ByteArrayInputStream(Arrays.copyOf(bytes, (int) (part * bytes.length)))));
+    assertEquals("The saved model is truncated or damaged.", e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "not a model", "% ARFF\n@relation r"})
+  void aForeignFileIsRefused(String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    assertThrows(IOException.class, () -> SerializationHelper.read(new ByteArrayInputStream(bytes)));
+  }
+}
