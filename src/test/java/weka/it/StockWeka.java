@@ -86,18 +86,23 @@ final class StockWeka {
 
   /** The same Weka, started with the module of the Vector API. */
   StockWeka withVectorModule() throws IOException {
-    StockWeka weka = new StockWeka(jdk, folder, List.of("--add-modules", "jdk.incubator.vector"));
-    weka.noise.addAll(noise);
+    StockWeka weka = with("--add-modules", "jdk.incubator.vector");
     weka.noise.add("WARNING: Using incubator modules: jdk.incubator.vector");
     return weka;
   }
 
   /** The same Weka, where there is no display, which is told in one sentence. */
   StockWeka headless() throws IOException {
-    StockWeka weka = new StockWeka(jdk, folder, List.of("-Djava.awt.headless=true"));
-    weka.noise.addAll(noise);
+    StockWeka weka = with("-Djava.awt.headless=true");
     weka.noise.add("The training monitor (option -G, trainingMonitor) can't be shown, since Java has no display here; "
         + "training goes on without it.");
+    return weka;
+  }
+
+  /** The same Weka, started with other options of Java. */
+  StockWeka with(String... jvmOptions) throws IOException {
+    StockWeka weka = new StockWeka(jdk, folder, List.of(jvmOptions));
+    weka.noise.addAll(noise);
     return weka;
   }
 

@@ -38,12 +38,12 @@ class SavedModelTest {
 
   /** Models that were saved by this version, beside the data they were trained on and their predictions. */
   private enum Kept {
-    CLASSIFIER(Attribute.NOMINAL, 2, "-H 5:relu,4:tanh -N 20 -V 20"),
-    REGRESSOR(Attribute.NUMERIC, 0, "-H 5 -N 20 -loss HUBER"),
-    DATE(Attribute.DATE, 5, "-H 3:sigmoid -N 5 -O NESTEROV"),
-    SPARSE(Attribute.NOMINAL, 42, "-H 4:sigmoid -N 10 -O MOMENTUM -balance"),
+    CLASSIFIER(Attribute.NOMINAL, 2, "-H 5:relu,4:tanh -L 0.02 -N 20 -V 20"),
+    REGRESSOR(Attribute.NUMERIC, 0, "-H 5 -L 0.02 -N 20 -loss HUBER"),
+    DATE(Attribute.DATE, 5, "-H 3:sigmoid -L 0.05 -N 20 -O NESTEROV"),
+    SPARSE(Attribute.NOMINAL, 42, "-H 4 -L 0.1 -N 50 -O MOMENTUM -balance"),
     CONSTANT(Attribute.NUMERIC, 1, ""),
-    RESUMABLE(Attribute.NOMINAL, 5, "-H 3 -N 5 -V 0 -resume");
+    RESUMABLE(Attribute.NOMINAL, 5, "-H 3 -L 0.02 -N 5 -V 0 -resume");
 
     final int classType;
     final int classIndex;
