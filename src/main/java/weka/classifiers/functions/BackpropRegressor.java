@@ -12,7 +12,6 @@ import weka.core.Capabilities;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.OptionMetadata;
-import weka.core.WekaException;
 
 /** A feed-forward neural network for a numeric class, with a linear output, trained to least squared error. */
 public class BackpropRegressor extends PortableScheme {
@@ -42,7 +41,7 @@ public class BackpropRegressor extends PortableScheme {
   }
 
   @Override
-  protected ClassEncoder classEncoder(Instances header, List<Instance> instances) throws WekaException {
+  protected ClassEncoder classEncoder(Instances header, List<Instance> instances) {
     return NumericClass.fit(instances);
   }
 

@@ -59,7 +59,7 @@ public abstract class BackpropScheme extends BackpropOptions
   protected abstract Loss loss();
 
   /** How the class is encoded, by the training data. */
-  protected abstract ClassEncoder classEncoder(Instances header, List<Instance> instances) throws WekaException;
+  protected abstract ClassEncoder classEncoder(Instances header, List<Instance> instances);
 
   /** Capabilities of the attributes; schemes add those of the class. */
   @Override
@@ -131,8 +131,8 @@ public abstract class BackpropScheme extends BackpropOptions
       model = null;
       run = null;
     }
-    // Where a training goes on they only refuse infinite values.
     ClassEncoder classEncoder = classEncoder(data, instances);
+    // Where a training goes on, this only refuses values that make no sense.
     InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
     example = withoutDataSet(instances.get(0));
     double heldOut = percentHeldOut(getOptimizer(), instances.size());

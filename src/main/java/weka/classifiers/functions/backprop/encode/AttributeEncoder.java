@@ -96,7 +96,7 @@ public sealed interface AttributeEncoder extends Serializable {
     public int column(double value) {
       int index = Double.isNaN(value) ? mode : (int) value;
       // A value beyond those of the training header is one never seen.
-      return index < columns.length ? columns[index] : NONE;
+      return index >= 0 && index < columns.length ? columns[index] : NONE;
     }
 
     @Override

@@ -18,7 +18,8 @@ final class NominalStatistics implements AttributeStatistics {
   public void scan(double value, double weight) {
     scanned++;
     scannedWeight += weight;
-    if (!Double.isNaN(value)) {
+    // An attribute without labels, whose values can only be missing, has a 0 in sparse data.
+    if (!Double.isNaN(value) && weights.length > 0) {
       weights[(int) value] += weight;
     }
   }

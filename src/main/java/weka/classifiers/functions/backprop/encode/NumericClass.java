@@ -3,7 +3,6 @@ package weka.classifiers.functions.backprop.encode;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import weka.core.Instance;
-import weka.core.WekaException;
 
 /**
  * A numeric or date class: one output, standardised for training; predictions come back in the class's units.
@@ -17,13 +16,11 @@ public record NumericClass(Scaling scaling) implements ClassEncoder {
   /**
    * Fits the scaling.
    *
-   * @param instances training data with class values, with weights greater than 0; not modified
-   * @throws WekaException if a class value is infinite
+   * @param instances training data with finite class values, with weights greater than 0; not modified
    */
-  public static NumericClass fit(List<Instance> instances) throws WekaException {
+  public static NumericClass fit(List<Instance> instances) {
     NumericStatistics statistics = new NumericStatistics();
     for (Instance instance : instances) {
-      StatisticsScan.requireFinite(instance.classValue(), instance.classAttribute());
       statistics.scan(instance.classValue(), instance.weight());
     }
     for (Instance instance : instances) {

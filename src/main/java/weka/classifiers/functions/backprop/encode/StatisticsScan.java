@@ -30,7 +30,7 @@ final class StatisticsScan {
   /**
    * The statistics of each attribute, null for the class.
    *
-   * @throws WekaException if a value is infinite
+   * @throws WekaException if a value is infinite, or stands for a label that there is not
    * @throws InterruptedException if the thread was interrupted
    */
   static AttributeStatistics[] of(Instances header, List<Instance> instances)
@@ -50,7 +50,7 @@ final class StatisticsScan {
         AttributeStatistics s = statistics[instance.index(p)];
         double value = instance.valueSparse(p);
         if (s != null && value != 0) {
-          requireFinite(value, header.attribute(instance.index(p)));
+          requireValid(value, header.attribute(instance.index(p)));
           s.scan(value, instance.weight());
         }
       }
@@ -80,7 +80,14 @@ final class StatisticsScan {
     }
   }
 
-  static void requireFinite(double value, Attribute attribute) throws WekaException {
+  /** Refuses values that no attribute, or none of that type, can have. */
+  static void requireValid(double value, Attribute attribute) throws WekaException {
+    boolean label = value >= 0 && value < attribute.numValues() && value == Math.rint(value);
+    if (attribute.isNominal() && !label && !Double.isNaN(value)) {
+      throw new WekaException("Attribute '" + attribute.name() + "' has the value " + value
+          + " in the training data, but values must be missing or one of its " + attribute.numValues()
+          + " labels, counted from 0.");
+    }
     if (Double.isInfinite(value)) {
       throw new WekaException("Attribute '" + attribute.name() + "' has the value " + value
           + " in the training data, but values must be finite or missing.");

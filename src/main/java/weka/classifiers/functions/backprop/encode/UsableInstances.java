@@ -15,7 +15,7 @@ public final class UsableInstances {
   /**
    * Those with a class value and a weight greater than 0.
    *
-   * @throws WekaException if there are none, or a weight makes no sense
+   * @throws WekaException if there are none, or a weight or a class value makes no sense
    */
   public static List<Instance> of(Instances data) throws WekaException {
     List<Instance> usable = new ArrayList<>(data.numInstances());
@@ -26,6 +26,7 @@ public final class UsableInstances {
             + ", but weights must be finite numbers of 0 or more.");
       }
       if (!instance.classIsMissing() && instance.weight() > 0) {
+        StatisticsScan.requireValid(instance.classValue(), data.classAttribute());
         usable.add(instance);
         totalWeight += instance.weight();
       }

@@ -59,7 +59,7 @@ class ExtremeValuesTest {
   void infiniteClassValuesAreRefusedByTheAttributesName() {
     Instances data = DataSets.of("x numeric; target numeric", "1,1", "2,2");
     data.instance(1).setClassValue(Double.NEGATIVE_INFINITY);
-    WekaException e = assertThrows(WekaException.class, () -> NumericClass.fit(data));
+    WekaException e = assertThrows(WekaException.class, () -> UsableInstances.of(data));
     assertTrue(e.getMessage().startsWith("Attribute 'target' has the value -Infinity"), e.getMessage());
   }
 

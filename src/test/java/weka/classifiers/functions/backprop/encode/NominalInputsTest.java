@@ -1,11 +1,15 @@
 package weka.classifiers.functions.backprop.encode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static weka.classifiers.functions.backprop.encode.Rows.assertRows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.core.Instances;
+import weka.core.WekaException;
 
 /** Nominal attributes become indicators of the values that occur in the training data. */
 class NominalInputsTest {
@@ -34,6 +38,37 @@ class NominalInputsTest {
   void aValueThatTheTrainingHeaderDoesNotHaveContributesNothing() throws Exception {
     InputEncoder encoder = Rows.fit(DataSets.of("n {r, g, b}; c {a, b}", "b,a", "r,b", "g,a"), InputScaling.NONE);
     assertRows(new double[][] {{0, 0, 0}}, Rows.of(encoder, DataSets.of("n {r, g, b, x}; c {a, b}", "x,a")));
+  }
+
+  /** Weka lets programs set any number as the value of a nominal attribute. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, 3, 0.5, 1e300, Double.POSITIVE_INFINITY})
+  void aNumberThatIsNoLabelIsRefusedInTrainingByTheAttributesName(double value) {
+    Instances data = DataSets.of("n {r, g, b}; c {x, y, z}", "b,x", "r,y");
+    String sentence = " has the value " + value
+        + " in the training data, but values must be missing or one of its 3 labels, counted from 0.";
+    data.instance(1).setValue(0, value);
+    assertEquals("Attribute 'n'" + sentence, assertThrows(WekaException.class,
+        () -> Rows.fit(data, InputScaling.STANDARDIZE)).getMessage());
+    data.instance(1).setClassValue(value);
+    assertEquals("Attribute 'c'" + sentence, assertThrows(WekaException.class,
+        () -> UsableInstances.of(data)).getMessage());
+  }
+
+  @Test
+  void aNumberThatIsNoLabelContributesNothingToAPrediction() throws Exception {
+    Instances data = DataSets.of("n {r, g, b}; c {a, b}", "b,a", "r,b", "g,a");
+    InputEncoder encoder = Rows.fit(data, InputScaling.NONE);
+    data.instance(0).setValue(0, -1);
+    data.instance(1).setValue(0, 3);
+    assertRows(new double[][] {{0, 0, 0}, {0, 0, 0}, {0, 1, 0}}, Rows.of(encoder, data));
+  }
+
+  /** What sparse data don't store is 0, also of an attribute that has no label of that number. */
+  @Test
+  void anAttributeWithoutLabelsContributesNothingInSparseDataEither() throws Exception {
+    Instances data = DataSets.of("n {}; x numeric; c {a, b}", "{1 5, 2 b}", "{1 6}", "{0 ?, 1 7}");
+    assertRows(new double[][] {{5}, {6}, {7}}, Rows.of(data, InputScaling.NONE));
   }
 
   @Test
