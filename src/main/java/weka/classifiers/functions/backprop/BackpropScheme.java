@@ -14,6 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
+import weka.classifiers.functions.backprop.encode.HeaderCheck;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
 import weka.classifiers.functions.backprop.export.Blueprint;
@@ -54,6 +55,8 @@ public abstract class BackpropScheme extends BackpropOptions
   private transient Logger log;
   /** A training instance, for a worked prediction; not saved, lest a model give away training data. */
   private transient Instance example;
+  /** Of the data that were predicted last. */
+  private transient volatile HeaderCheck checked;
 
   /** The loss, with the output that belongs to it. */
   protected abstract Loss loss();
@@ -262,13 +265,13 @@ public abstract class BackpropScheme extends BackpropOptions
   /** The class distribution, or the predicted value of a numeric class. */
   @Override
   public double[] distributionForInstance(Instance instance) throws WekaException, InterruptedException {
-    return built().predict(List.of(instance))[0];
+    return builtFor(instance.dataset()).predict(List.of(instance))[0];
   }
 
   /** The same for each of a set of instances; faster than one by one. */
   @Override
   public double[][] distributionsForInstances(Instances instances) throws WekaException, InterruptedException {
-    return built().predict(instances);
+    return builtFor(instances).predict(instances);
   }
 
   @Override
@@ -282,6 +285,21 @@ public abstract class BackpropScheme extends BackpropOptions
       throw new WekaException(getClass().getSimpleName() + " has no model yet: call buildClassifier first.");
     }
     return model;
+  }
+
+  /**
+   * The model that was built, for data to predict.
+   *
+   * @param data null if an instance belongs to none: then nothing but its width can be checked
+   * @throws WekaException if there is no model, or it was trained on other attributes
+   */
+  Model builtFor(Instances data) throws WekaException {
+    Model built = built();
+    HeaderCheck last = checked;
+    if (data != null && (last == null || !last.covers(built.header(), data))) {
+      checked = HeaderCheck.of(built.header(), data);
+    }
+    return built;
   }
 
   @Override

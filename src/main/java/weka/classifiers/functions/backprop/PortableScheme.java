@@ -65,7 +65,7 @@ public abstract class PortableScheme extends BackpropScheme implements Sourcable
   @Override
   public double[] getMembershipValues(Instance instance) throws WekaException {
     numElements();
-    return built().lastHidden(instance);
+    return builtFor(instance.dataset()).lastHidden(instance);
   }
 
   /**

@@ -1,0 +1,133 @@
+package weka.classifiers.functions.backprop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.lang.ref.WeakReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.Evaluation;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.WekaException;
+
+/** Data with other attributes than the training data are refused, since a model would predict nonsense from them. */
+class OtherHeadersTest {
+
+  private static final String REFUSAL =
+      "The model can't predict data whose attributes aren't those of its training data: ";
+
+  private BackpropScheme classifier;
+  private BackpropScheme regressor;
+
+  @BeforeEach
+  void build() throws Exception {
+    classifier = Schemes.built(Schemes.classifier("-N 2 -H 3"),
+        DataSets.of("x numeric; n {r, g, b}; y {yes, no}", "1,r,yes", "2,g,no", "3,b,yes"));
+    regressor = Schemes.built(Schemes.regressor("-N 2 -H 3"),
+        DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1", "2,g,5", "3,b,2"));
+  }
+
+  private static void assertRefused(BackpropScheme scheme, Instances data, String difference) {
+    Instance instance = data.firstInstance();
+    for (WekaException e : new WekaException[] {
+        assertThrows(WekaException.class, () -> scheme.distributionForInstance(instance)),
+        assertThrows(WekaException.class, () -> scheme.classifyInstance(instance)),
+        assertThrows(WekaException.class, () -> scheme.distributionsForInstances(data)),
+        assertThrows(WekaException.class, () -> ((PortableScheme) scheme).getMembershipValues(instance)),
+        assertThrows(WekaException.class, () -> new Evaluation(data).evaluateModel(scheme, data))}) {
+      assertEquals(REFUSAL + difference + ".", e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      x numeric; y #                       | 1,#     | there are 2 attributes, but must be 3 attributes
+      x numeric; n {r, g, b}; z {}; y #    | 1,r,?,# | there are 4 attributes, but must be 3 attributes
+      z numeric; n {r, g, b}; y #          | 1,r,#   | attribute 1 is 'z', but must be 'x'
+      n {r, g, b}; x numeric; y #          | r,1,#   | attribute 1 is 'n', but must be 'x'
+      x date yyyy; n {r, g, b}; y #        | 2001,r,# | attribute 'x' is date, but must be numeric
+      x string; n {r, g, b}; y #           | s,r,#   | attribute 'x' is string, but must be numeric
+      x numeric; n numeric; y #            | 1,-2.5,# | attribute 'n' is numeric, but must be nominal
+      x numeric; n {b, g, r}; y #          | 1,r,#   | label 1 of attribute 'n' is 'b', but must be 'r'
+      x numeric; n {r, black, b}; y #      | 1,r,#   | label 2 of attribute 'n' is 'black', but must be 'g'""")
+  void otherInputsAreRefusedByName(String attributes, String row, String difference) {
+    assertRefused(classifier, DataSets.of(attributes.replace("#", "{yes, no}"), row.replace("#", "yes")), difference);
+    assertRefused(regressor, DataSets.of(attributes.replace("#", "numeric"), row.replace("#", "1")), difference);
+  }
+
+  @Test
+  void anotherClassIsRefused() {
+    assertRefused(classifier, DataSets.of("x numeric; n {r, g, b}; y {no, yes}", "1,r,yes"),
+        "the class label 'yes' is number 2, but must be number 1");
+    assertRefused(classifier, DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1"),
+        "the class is numeric, but must be nominal");
+    assertRefused(regressor, DataSets.of("x numeric; n {r, g, b}; y {yes, no}", "1,r,yes"),
+        "the class is nominal, but must be numeric");
+    Instances elsewhere = DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1");
+    elsewhere.setClassIndex(0);
+    assertRefused(regressor, elsewhere, "the class is attribute 1, but must be attribute 3");
+  }
+
+  /** MultiClassClassifier, for one, calls the class of each pair of labels "class", and its labels by numbers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"class {class0, class1}", "y {yes, no, perhaps}", "y {yes}", "y {}"})
+  void aClassThatIsCalledOtherwiseIsNoDanger(String classAttribute) throws Exception {
+    Instances data = DataSets.of("x numeric; n {r, g, b}; " + classAttribute, "1,g,?");
+    assertArrayEquals(classifier.distributionForInstance(known("1,g,?")),
+        classifier.distributionForInstance(data.firstInstance()));
+  }
+
+  private static Instance known(String row) {
+    return DataSets.of("x numeric; n {r, g, b}; y {yes, no}", row).firstInstance();
+  }
+
+  @Test
+  void labelsMayBeMoreOrFewer() throws Exception {
+    Instances more = DataSets.of("x numeric; n {r, g, b, violet}; y {yes, no}", "1,g,?", "1,violet,?");
+    Instances fewer = DataSets.of("x numeric; n {r, g}; y {yes, no}", "1,g,?");
+    double[] expected = classifier.distributionForInstance(known("1,g,?"));
+    assertArrayEquals(expected, classifier.distributionForInstance(more.instance(0)));
+    assertArrayEquals(expected, classifier.distributionForInstance(fewer.instance(0)));
+    Instance neverSeen = new DenseInstance(1, new double[] {1, -1, Double.NaN});
+    assertArrayEquals(classifier.distributionForInstance(neverSeen),
+        classifier.distributionForInstance(more.instance(1)), "a label of no use is as good as none");
+  }
+
+  /** Nothing but the number of values is known then. */
+  @Test
+  void anInstanceOfNoDataIsTakenAtItsWord() throws Exception {
+    Instance loose = new DenseInstance(1, new double[] {1, 1, Double.NaN});
+    assertArrayEquals(classifier.distributionForInstance(known("1,g,?")), classifier.distributionForInstance(loose));
+  }
+
+  @Test
+  void whatPassedOnceDoesNotPassForAnotherModel() throws Exception {
+    Instances data = DataSets.of("x numeric; n {r, g, b}; y {yes, no}", "1,g,yes", "2,r,no");
+    BackpropScheme copy = (BackpropScheme) AbstractClassifier.makeCopy(classifier);
+    assertEquals(2, copy.distributionForInstance(data.firstInstance()).length);
+    copy.buildClassifier(DataSets.of("x numeric; n {g, r, b}; y {yes, no}", "1,g,yes", "2,r,no"));
+    assertRefused(copy, data, "label 1 of attribute 'n' is 'r', but must be 'g'");
+  }
+
+  /** The data that a prediction was made of may be garbage soon. */
+  @Test
+  void dataThatArePredictedAreNotKept() throws Exception {
+    Instances data = DataSets.of("x numeric; n {r, g, b}; y {yes, no}", "1,g,yes");
+    classifier.distributionForInstance(data.firstInstance());
+    WeakReference<Instances> reference = new WeakReference<>(data);
+    data = null;
+    for (int i = 0; i < 50 && reference.get() != null; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertNull(reference.get());
+  }
+}
