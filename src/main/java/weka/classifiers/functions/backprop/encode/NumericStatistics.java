@@ -15,6 +15,9 @@ final class NumericStatistics implements AttributeStatistics {
   private double totalWeight;
   private double scaledMean;
   private double scaledSquares;
+  /** Summed apart, since what zeros of huge weight leave of a total can be lost in its rounding. */
+  private double nonZeroWeight;
+  private double scaledNonZeroSquares;
 
   @Override
   public void scan(double value, double weight) {
@@ -33,9 +36,14 @@ final class NumericStatistics implements AttributeStatistics {
   public void accumulate(double value, double weight) {
     if (!Double.isNaN(value) && min < max) {
       totalWeight += weight;
-      double difference = value / largestMagnitude() - scaledMean;
+      double scaled = value / largestMagnitude();
+      double difference = scaled - scaledMean;
       scaledMean += difference * (weight / totalWeight);
-      scaledSquares += weight * difference * (value / largestMagnitude() - scaledMean);
+      scaledSquares += weight * difference * (scaled - scaledMean);
+      if (value != 0) {
+        nonZeroWeight += weight;
+        scaledNonZeroSquares += weight * scaled * scaled;
+      }
     }
   }
 
@@ -76,8 +84,7 @@ final class NumericStatistics implements AttributeStatistics {
 
   /** Root mean square of the values that aren't zero, of an attribute that varies. */
   double nonZeroMagnitude() {
-    double meanSquare = scaledSquares / totalWeight + scaledMean * scaledMean;
-    return Math.sqrt(meanSquare * totalWeight / (totalWeight - zeroWeight)) * largestMagnitude();
+    return Math.sqrt(scaledNonZeroSquares / nonZeroWeight) * largestMagnitude();
   }
 
   /** Standard deviation of the population. */

@@ -62,6 +62,13 @@ class MostlyZeroTest {
   }
 
   @Test
+  void zerosOfHugeWeightLeaveTheOtherValuesTheirMagnitude() throws Exception {
+    Instances data = DataSets.of("x numeric; c {a, b}", "0,a", "-3,b", "4,b", "0,b,{1e300}");
+    double root = Math.sqrt((3 * 3 + 4 * 4) / 2.0);
+    assertRows(new double[][] {{0}, {-3 / root}, {4 / root}, {0}}, Rows.of(data, InputScaling.STANDARDIZE));
+  }
+
+  @Test
   void aMissingValueIsTakenForTheMeanNonetheless() throws Exception {
     Instances data = DataSets.of("x numeric; c {a, b}", "0,a", "0,b", "0,a", "0,a", "10,b", "?,b");
     assertEquals(0.2f, Rows.of(data, InputScaling.UNIT_RANGE)[5][0]);
