@@ -26,8 +26,8 @@ public record Scaling(double offset, double factor) implements Serializable {
     return (float) Math.max(-LIMIT, Math.min(LIMIT, scaled));
   }
 
-  /** Back into the attribute's units; always the offset where the factor is 0. */
+  /** Back into the attribute's units, at most the largest double; always the offset where the factor is 0. */
   public double unscale(double scaled) {
-    return factor == 0 ? offset : scaled / factor + offset;
+    return factor == 0 ? offset : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, scaled / factor + offset));
   }
 }

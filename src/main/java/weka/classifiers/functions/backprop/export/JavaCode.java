@@ -203,7 +203,8 @@ final class JavaCode {
   /** Prediction of a numeric class. */
   static String predicts(Scaling scaling) {
     String unscaled = scaling.factor() == 0 ? "" + scaling.offset()
-        : "(double) outputs(encode(instance))[0] / " + scaling.factor() + " + " + scaling.offset();
+        : "Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE,\n        (double) outputs(encode(instance))[0] / "
+            + scaling.factor() + " + " + scaling.offset() + "))";
     return """
           /** The predicted value, that of a date in milliseconds since 1970. */
           public static double classify(Object[] instance) {

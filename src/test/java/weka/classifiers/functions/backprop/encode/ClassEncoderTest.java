@@ -48,6 +48,13 @@ class ClassEncoderTest {
   }
 
   @Test
+  void aPredictionBeyondTheLargestDoubleIsThat() throws Exception {
+    NumericClass encoder = NumericClass.fit(DataSets.of("x numeric; y numeric", "1,1.7e308", "2,-1.7e308"));
+    assertEquals(Double.MAX_VALUE, encoder.decode(new double[] {2})[0]);
+    assertEquals(-Double.MAX_VALUE, encoder.decode(new double[] {-1e30})[0]);
+  }
+
+  @Test
   void aNumericClassThatNeverVariesIsNothingToLearn() throws Exception {
     NumericClass encoder = NumericClass.fit(DataSets.of("x numeric; y numeric", "1,0.1", "2,0.1", "3,0.1"));
     assertFalse(encoder.varies());

@@ -54,6 +54,13 @@ record EdgeModels(String name, PortableScheme scheme, Instances data) {
     return new EdgeModels(model.name, model.scheme, absurd);
   }
 
+  /** A class that would be predicted beyond the largest double. */
+  static EdgeModels overflowing() throws Exception {
+    Instances data = DataSets.of("x numeric; y numeric", "1,-1.7e308", "2,1.7e308", "3,1.7e308");
+    EdgeModels model = of("overflowing values", data, "-N 20 -H 0");
+    return new EdgeModels(model.name, model.scheme, DataSets.of("x numeric; y numeric", "1e300,1", "-1e300,2", "2,3"));
+  }
+
   /** Mostly zeros, which the scheme leaves out. */
   static EdgeModels sparse() throws Exception {
     return of("sparse", DataSets.mostlyZero(60, Attribute.NOMINAL), "-N 2 -H 7");
