@@ -112,7 +112,7 @@ final class Divergence {
       beforeLast.restore(state);
       last.save(state);
       remembered = 1;
-      state.history().removeLast();
+      state.removeLastEpoch();
     }
     if (state.history().learningRateReductions() == MOST_REDUCTIONS) {
       throw new DivergedException(epoch, learningRate);

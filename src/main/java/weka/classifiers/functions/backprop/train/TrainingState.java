@@ -59,15 +59,32 @@ public final class TrainingState implements Serializable {
 
   /** Takes note of a validation loss after an epoch; returns whether it is the best so far. */
   boolean observeValidation(double loss) {
-    if (!(loss < bestLoss)) {
+    // The first one is best even if it is infinite, as weights of 1e300 may make it.
+    if (best != null && !(loss < bestLoss)) {
       return false;
     }
-    bestLoss = loss;
+    bestLoss = Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
     if (best == null) {
       best = network.copy();
     } else {
       best.set(network);
     }
     return true;
+  }
+
+  /**
+   * Forgets the last epoch, which has turned out to have spoilt the network; if it was the best one, the one before is
+   * that now. The network is as after that one already.
+   */
+  void removeLastEpoch() {
+    boolean wasBest = best != null && history.bestEpoch() == history.size();
+    history.removeLast();
+    if (wasBest) {
+      best = null;
+      bestLoss = Double.POSITIVE_INFINITY;
+      if (history.size() > 0) {
+        observeValidation(history.last().validationLoss());
+      }
+    }
   }
 }
