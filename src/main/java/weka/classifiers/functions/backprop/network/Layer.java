@@ -6,7 +6,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import weka.classifiers.functions.backprop.kernel.Kernel;
@@ -93,7 +92,7 @@ public final class Layer implements Serializable {
     System.arraycopy(other.biases, 0, biases, 0, units);
   }
 
-  /** Draws the weights from a uniform distribution of the variance that suits the activation; biases become 0. */
+  /** Draws the weights, not the biases, from a uniform distribution of the variance that suits the activation. */
   void initialize(RandomGenerator random) {
     double limit = Math.sqrt(3 * activation.initialVariance(inputs, units));
     for (float[] row : weights) {
@@ -101,7 +100,6 @@ public final class Layer implements Serializable {
         row[j] = (float) ((2 * random.nextDouble() - 1) * limit);
       }
     }
-    Arrays.fill(biases, 0);
   }
 
   /**

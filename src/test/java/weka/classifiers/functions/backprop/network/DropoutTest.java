@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,7 @@ class DropoutTest {
   private static final long SEED = 42;
   private static final double P = 0.4;
   private static final double STEP = 1e-6;
+  private static final double TWO_TO_32 = 1L << 32;
 
   private static float[] factors(long seed, double p, int n) {
     float[] factors = new float[n];
@@ -64,6 +67,26 @@ class DropoutTest {
     assertArrayEquals(factors(SEED, 0.5, 100), factors(SEED, 0.5, 100));
     assertArrayEquals(factors(SEED, 0.5, 10), Arrays.copyOf(factors(SEED, 0.5, 100), 10));
     assertNotEquals(Arrays.toString(factors(SEED, 0.5, 100)), Arrays.toString(factors(SEED + 1, 0.5, 100)));
+  }
+
+  /** Of SplitMix64, which is SplittableRandom's generator. */
+  @Test
+  void seedsAndDrawsAreThoseOfAKnownGenerator() {
+    SplittableRandom generator = new SplittableRandom(SEED);
+    long[] draws = LongStream.generate(generator::nextLong).limit(100).toArray();
+    float[] factors = factors(SEED, P, draws.length);
+    for (int k = 0; k < draws.length; k++) {
+      assertEquals(draws[k], Dropout.seed(SEED, k));
+      assertEquals((draws[k] >>> 32) / TWO_TO_32 < P, factors[k] == 0, "draw " + k);
+    }
+  }
+
+  /** A draw is in [0, 1), so what is at p or beyond is kept. */
+  @Test
+  void aDrawThatIsTheProbabilityIsKept() {
+    double draw = (Dropout.seed(SEED, 0) >>> 32) / TWO_TO_32;
+    assertNotEquals(0, factors(SEED, draw, 1)[0]);
+    assertEquals(0, factors(SEED, draw + 1 / TWO_TO_32, 1)[0]);
   }
 
   /** Σ w E / divisor by the oracle, with what the engine drops in its rows. */

@@ -3,7 +3,6 @@ package weka.classifiers.functions.backprop.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -62,10 +61,15 @@ class GradientCheckTest {
         FINITE_DIFFERENCE.difference(finiteDifferences(problem, divisor), problem.gradient(divisor)), c::toString);
   }
 
-  /** More rows and columns than the engine takes at a time. */
-  @Test
-  void gradientOfALargeNetworkIsTheOracles() {
-    Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "sigmoid"), 70, 150, 41, 70, 3);
+  static Stream<int[]> largeSizes() {
+    return Stream.of(new int[] {150, 41, 70, 3}, new int[] {144, 48, 64, 16});
+  }
+
+  /** More rows and columns than the engine takes at a time, and rows that fill their vectors. */
+  @ParameterizedTest
+  @MethodSource("largeSizes")
+  void gradientOfALargeNetworkIsTheOracles(int[] sizes) {
+    Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "sigmoid"), 70, sizes);
     Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size());
     backpropagation.run(problem.miniBatch(problem.all()), 1);
     assertEquals(Optional.empty(),

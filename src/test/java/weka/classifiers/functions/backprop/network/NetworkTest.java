@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -130,22 +131,76 @@ class NetworkTest {
     assertTrue(network.isFinite());
   }
 
-  /** After Glorot and Bengio (2010), or He et al. (2015) for rectified linear units; 150 inputs, 50 units. */
+  /** After Glorot and Bengio (2010), or He et al. (2015) for rectified linear units; 48 weights fill their row. */
   @ParameterizedTest
-  @CsvSource({"SIGMOID, 0.01", "TANH, 0.01", "RELU, 0.0133333", "IDENTITY, 0.01"})
+  @CsvSource({"SIGMOID, 0.01", "TANH, 0.01", "RELU, 0.0131579", "IDENTITY, 0.01"})
   void initialWeightsHaveTheVarianceThatSuitsTheActivation(Activation activation, double variance) {
-    Network network = Network.create(150, List.of(new HiddenLayer(50, activation)), 2, Loss.CROSS_ENTROPY,
+    Network network = Network.create(152, List.of(new HiddenLayer(48, activation)), 2, Loss.CROSS_ENTROPY,
         new SplittableRandom(1));
     Parameters initial = Parameters.of(network.layers());
     double[] weights = Stream.of(initial.weights()[0]).flatMapToDouble(Arrays::stream).toArray();
     assertEquals(0, Arrays.stream(weights).average().orElseThrow(), 0.01);
     assertEquals(variance, Arrays.stream(weights).map(w -> w * w).average().orElseThrow(), 0.05 * variance);
-    assertArrayEquals(new double[50], initial.biases()[0]);
+    assertArrayEquals(new double[48], initial.biases()[0]);
   }
 
   @Test
   void aNetworkOfZerosPredictsTheUniformDistribution() {
     assertArrayEquals(new double[] {0.25, 0.25, 0.25, 0.25},
         Network.constant(2, new float[4], Loss.CROSS_ENTROPY).predict(new float[][] {{1, -1}})[0]);
+  }
+
+  /** With no inputs at all, too. */
+  @Test
+  void aConstantNetworkPredictsItsSums() {
+    for (int inputs = 0; inputs < 3; inputs++) {
+      Network network = Network.constant(inputs, new float[] {0.5f, -2, 7}, Loss.SQUARED_ERROR);
+      assertArrayEquals(new double[] {0.5, -2, 7}, network.predict(new float[][] {new float[inputs]})[0]);
+    }
+  }
+
+  @Test
+  void aCopyHasTheSameParametersButOfItsOwn() {
+    Network network = create(1, new HiddenLayer(17, Activation.TANH));
+    Network copy = network.copy();
+    assertEquals(Optional.empty(),
+        Tolerance.EXACT.difference(Parameters.of(network.layers()), Parameters.of(copy.layers())));
+    assertEquals(network.layers().stream().map(Layer::activation).toList(),
+        copy.layers().stream().map(Layer::activation).toList());
+    copy.outputLayer().biases()[1] = 5;
+    assertEquals(0, network.outputLayer().biases()[1]);
+    network.set(copy);
+    assertEquals(5, network.outputLayer().biases()[1]);
+  }
+
+  /** They are what the output layer sums: here O = Σ_i w_ij h_i + b_j. */
+  @ParameterizedTest
+  @MethodSource("hidden")
+  void theLastHiddenOutputsAreWhatTheOutputsAreSummedFrom(List<String> activations, int[] sizes) {
+    Problem problem = Problem.random(new Random(1), "squarederror", activations, 1, sizes);
+    Network network = problem.network();
+    float[] input = Problem.toFloats(problem.inputs())[0];
+    double[] hidden = network.lastHidden(input);
+    assertEquals(network.lastHiddenLayer().orElseThrow().units(), hidden.length);
+    int last = activations.size();
+    double[] expected = problem.initial().biases()[last].clone();
+    for (int i = 0; i < hidden.length; i++) {
+      for (int j = 0; j < expected.length; j++) {
+        expected[j] += problem.initial().weights()[last][i][j] * hidden[i];
+      }
+    }
+    assertEquals(Optional.empty(),
+        Tolerance.FLOAT.difference("outputs", expected, network.predict(new float[][] {input})[0]));
+  }
+
+  static Stream<Arguments> hidden() {
+    return Stream.of(Arguments.of(List.of("tanh"), new int[] {4, 6, 3}),
+        Arguments.of(List.of("tanh", "relu"), new int[] {4, 6, 17, 3}),
+        Arguments.of(List.of("sigmoid", "relu", "tanh"), new int[] {4, 6, 5, 7, 3}));
+  }
+
+  @Test
+  void aNetworkWithoutHiddenLayersHasNoLastOne() {
+    assertEquals(Optional.empty(), create(1).lastHiddenLayer());
   }
 }

@@ -39,6 +39,12 @@ class SerializationTest {
   }
 
   @Test
+  void theSmallestNetworkIsReadBack() throws Exception {
+    Network smallest = Network.constant(0, new float[] {7}, Loss.SQUARED_ERROR);
+    assertArrayEquals(new double[][] {{7}}, ((Network) read(write(smallest))).predict(new float[1][0]));
+  }
+
+  @Test
   void aNetworkReadBackCanBeTrained() throws Exception {
     Backpropagation original = new Backpropagation(network, problem.size());
     Backpropagation copy = new Backpropagation((Network) read(write(network)), problem.size());
