@@ -11,7 +11,6 @@ import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.OptionHandler;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.Utils;
@@ -20,7 +19,7 @@ import weka.core.WekaException;
 
 /** Permutation importance of attributes to a classifier, on data that it was not trained on. */
 public class PermutationAttributeEval extends ASEvaluation
-    implements AttributeEvaluator, OptionHandler, Randomizable, WeightedInstancesHandler {
+    implements AttributeEvaluator, Randomizable, WeightedInstancesHandler {
 
   private static final long serialVersionUID = 1L;
 

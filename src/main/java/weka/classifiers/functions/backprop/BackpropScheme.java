@@ -27,7 +27,6 @@ import weka.classifiers.functions.backprop.train.DivergedException;
 import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.core.AdditionalMeasureProducer;
-import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Drawable;
@@ -43,8 +42,8 @@ import weka.gui.ProgrammaticProperty;
 
 /** What the classifier and the regressor share: building, predicting and describing a model. */
 public abstract class BackpropScheme extends BackpropOptions
-    implements IterativeClassifier, WeightedInstancesHandler, BatchPredictor, AdditionalMeasureProducer,
-    TechnicalInformationHandler, Drawable, LogHandler {
+    implements IterativeClassifier, WeightedInstancesHandler, AdditionalMeasureProducer, TechnicalInformationHandler,
+    Drawable, LogHandler {
 
   private static final long serialVersionUID = 1L;
 

@@ -50,7 +50,7 @@ public sealed interface Schedule {
 
     @Override
     public double factor(int epoch, int epochs, int plateaus) {
-      return Math.pow(decay, epoch / decayEpochs);
+      return Math.pow(decay, Math.floorDiv(epoch, decayEpochs));
     }
   }
 

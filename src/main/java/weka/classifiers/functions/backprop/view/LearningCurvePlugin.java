@@ -1,12 +1,15 @@
 package weka.classifiers.functions.backprop.view;
 
 import java.awt.BorderLayout;
+import java.io.IOException;
 import java.io.StringReader;
 import javax.swing.JFrame;
 import javax.swing.JMenuItem;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 import weka.classifiers.functions.backprop.train.History;
 import weka.gui.visualize.plugins.GraphVisualizePlugin;
 
@@ -44,7 +47,7 @@ public final class LearningCurvePlugin implements GraphVisualizePlugin {
         }
       }
       return null;
-    } catch (Exception e) {
+    } catch (ParserConfigurationException | SAXException | IOException e) {
       // Weka would show no menu at all.
       return null;
     }
