@@ -114,6 +114,24 @@ final class Divergence {
       remembered = 1;
       state.removeLastEpoch();
     }
+    reduce(learningRate, epoch);
+  }
+
+  /**
+   * Back to the state before an epoch that has ended, and is the last one, with a smaller learning rate.
+   *
+   * @param learningRate that was too large
+   * @throws DivergedException if that has been tried too often
+   */
+  void takeBack(double learningRate) {
+    int epoch = state.history().size();
+    undo();
+    remembered = 0;
+    state.removeLastEpoch();
+    reduce(learningRate, epoch);
+  }
+
+  private void reduce(double learningRate, int epoch) {
     if (state.history().learningRateReductions() == MOST_REDUCTIONS) {
       throw new DivergedException(epoch, learningRate);
     }

@@ -136,7 +136,7 @@ public final class Trainer {
         goodEpoch();
         // The next epoch would show what the steps of this one have done; after the last epoch there is none.
         if (isDone() && divergence.isSpoilt()) {
-          divergence.goBack(learningRate);
+          divergence.takeBack(learningRate);
         }
       }
     } finally {

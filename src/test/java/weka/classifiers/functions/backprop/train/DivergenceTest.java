@@ -108,6 +108,22 @@ class DivergenceTest {
     }
   }
 
+  /** Nothing comes after it to show so; and what has been undone must not stay in the history. */
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void aLastEpochThatSpoilsTheNetworkIsTrainedAgain(Optimizer optimizer) throws InterruptedException {
+    Settings oneStep = settings().optimizer(optimizer).epochs(1);
+    TrainingState state = start(optimizer);
+    train(state, oneStep.learningRate(100));
+    assertEquals(1, state.history().size());
+    double rate = state.history().last().learningRate();
+    assertTrue(rate < 100);
+    TrainingState small = start(optimizer);
+    train(small, oneStep.learningRate(rate));
+    assertEquals(0, small.history().learningRateReductions());
+    assertEquals(Optional.empty(), difference(small, state));
+  }
+
   /** Its schedule goes on from there. */
   @Test
   void theSmallerRateStays() throws InterruptedException {
