@@ -23,6 +23,7 @@ final class Divergence {
   static final int SAMPLE = 256;
 
   private final TrainingState state;
+  private final boolean dropsOut;
   private final Examples examples;
   private final int[] order;
   private final ForwardPass pass;
@@ -37,15 +38,16 @@ final class Divergence {
    *
    * @param order of the instances in an epoch, at random
    */
-  Divergence(TrainingState state, Examples examples, Optimizer optimizer, int[] order) {
+  Divergence(TrainingState state, Examples examples, TrainingSettings settings, int[] order) {
     this.state = state;
+    dropsOut = settings.regularization().dropout() > 0 || settings.regularization().inputDropout() > 0;
     this.examples = examples;
     this.order = order;
     int instances = Math.min(SAMPLE, examples.size());
     sample = new MiniBatch(instances);
     pass = new ForwardPass(state.network(), instances, 1);
-    last = new Snapshot(state.network(), optimizer);
-    beforeLast = new Snapshot(state.network(), optimizer);
+    last = new Snapshot(state.network(), settings.optimizer());
+    beforeLast = new Snapshot(state.network(), settings.optimizer());
     // Training may go on with data whose losses are larger than those of the data that it began with.
     state.initialLoss = Math.max(state.initialLoss, lossOfZeros(null, examples.size()));
   }
@@ -81,7 +83,9 @@ final class Divergence {
 
   /** Whether an epoch with this loss began with a spoilt network, or has spoilt it. */
   boolean isIn(double loss) {
-    return !(loss <= EXPLODED * state.initialLoss) || !state.network().isFinite();
+    // What dropout leaves of few inputs or units may err by far, with a network that is as good as before.
+    boolean exploded = !(loss <= EXPLODED * state.initialLoss) && (!dropsOut || isSpoilt());
+    return exploded || !state.network().isFinite();
   }
 
   /** Whether the network has become worse than one that knows nothing, by a sample of the training data. */

@@ -102,7 +102,7 @@ public final class Trainer {
         new ParameterUpdate(network.layers(), backpropagation.gradients(), state.optimizer(), settings);
     norm = regularization.maxGradientNorm() > 0 ? new GradientNorm(backpropagation.gradients()) : null;
     this.validation = validation == null ? null : new ValidationLoss(network, validation, parts);
-    divergence = new Divergence(state, examples, settings.optimizer(), order);
+    divergence = new Divergence(state, examples, settings, order);
     learningRate = settings.learningRate();
     transpose = backpropagation::transpose;
     passes = unlessInterrupted(part -> backpropagation.passes(current, divisor, part));

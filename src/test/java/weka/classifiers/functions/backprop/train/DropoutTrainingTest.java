@@ -2,8 +2,10 @@ package weka.classifiers.functions.backprop.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.classifiers.functions.backprop.train.Settings.settings;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -82,5 +84,17 @@ class DropoutTrainingTest {
       assertEquals(k == 0, Math.abs(losses[k] - state.history().last().loss()) < 1e-6);
     }
     assertEquals(losses[0], losses[1]);
+  }
+
+  /** The weights don't change, so nothing can diverge; but what few inputs or units are left of has other losses. */
+  @ParameterizedTest
+  @CsvSource({"0.9, 0", "0, 0.9"})
+  void aLossThatDropoutMakesLargeIsNoDivergence(double dropout, double inputDropout) throws InterruptedException {
+    Problem few = Problem.random(new Random(1), "squarederror", List.of("identity"), 5, 3, 3, 2);
+    History history = Training.train(few.network(), few.examples(),
+        settings().learningRate(NO_STEP).epochs(50).regularization(new Regularization(0, dropout, inputDropout, 0)));
+    DoubleSummaryStatistics losses = history.epochs().stream().mapToDouble(History.Epoch::loss).summaryStatistics();
+    assertTrue(losses.getMax() > 10 * losses.getMin(), losses.toString());
+    assertEquals(0, history.learningRateReductions());
   }
 }
