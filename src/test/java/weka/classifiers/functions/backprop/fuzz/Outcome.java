@@ -1,0 +1,41 @@
+package weka.classifiers.functions.backprop.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.Schemes;
+import weka.core.Instances;
+
+/**
+ * What became of a build.
+ *
+ * @param refusal the message; null if there is a model
+ */
+record Outcome(PortableScheme scheme, String refusal) {
+
+  boolean isRefused() {
+    return refusal != null;
+  }
+
+  /** The refusal, or all of the model but its options, and its predictions: equal texts mean equal bits. */
+  String bits(Instances data) throws Exception {
+    return isRefused() ? refusal : bits(scheme, data);
+  }
+
+  /** Compares two such texts, of which an error tells the first line that differs. */
+  static void assertSameBits(String expected, String actual) {
+    Iterator<String> lines = actual.lines().iterator();
+    expected.lines().forEach(line -> assertEquals(line, lines.hasNext() ? lines.next() : null));
+    assertEquals(expected.length(), actual.length());
+  }
+
+  static String bits(PortableScheme scheme, Instances data) throws Exception {
+    boolean debug = scheme.getDebug();
+    scheme.setDebug(true);
+    String text = scheme.toString().replaceFirst("Options: .*\n", "");
+    scheme.setDebug(debug);
+    return text + Arrays.deepToString(Schemes.predictions(scheme, data));
+  }
+}

@@ -1,0 +1,104 @@
+package weka.classifiers.functions.backprop.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.Schemes;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.SerializationHelper;
+
+/** The same data, options and seed give the same bits, or the same refusal. */
+@AddLifecycleHook(Seed.class)
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
+class ReproducibilityFuzzTest {
+
+  @Provide
+  Arbitrary<FuzzCase> anyCases() {
+    return FuzzCase.any();
+  }
+
+  /** Training steps large enough that threads are used. */
+  @Provide
+  Arbitrary<FuzzCase> largeCases() {
+    return FuzzCase.sane("-H", "-B", "-P").map(
+        fuzz -> new FuzzCase(fuzz.classifier(), fuzz.options() + " -H 250,150 -B 0", fuzz.data()));
+  }
+
+  @Property(tries = 300)
+  void againGivesTheSameBits(@ForAll("anyCases") FuzzCase fuzz) {
+    Assume.that(!fuzz.asksForTrouble());
+    FuzzCase.inTime(() -> {
+      Instances data = fuzz.data().instances();
+      Outcome first = fuzz.outcome();
+      String expected = first.bits(data);
+      Outcome.assertSameBits(expected, fuzz.outcome().bits(data));
+      if (!first.isRefused()) {
+        first.scheme().buildClassifier(data);
+        Outcome.assertSameBits(expected, first.bits(data));
+      }
+    });
+  }
+
+  /** Dense instances are made of the sparse ones, since these have no -0. */
+  @Property(tries = 300)
+  void denseAndSparseInstancesGiveTheSameBits(@ForAll("anyCases") FuzzCase fuzz) {
+    Assume.that(!fuzz.asksForTrouble());
+    FuzzCase.inTime(() -> {
+      Instances sparse = DataSets.sparse(fuzz.data().instances());
+      Instances dense = dense(sparse);
+      Outcome.assertSameBits(fuzz.outcome(dense).bits(dense), fuzz.outcome(sparse).bits(sparse));
+    });
+  }
+
+  private static Instances dense(Instances data) {
+    Instances dense = new Instances(data, data.numInstances());
+    for (Instance instance : data) {
+      dense.add(new DenseInstance(instance.weight(), instance.toDoubleArray()));
+    }
+    return dense;
+  }
+
+  @Property(tries = 100)
+  void anyNumberOfThreadsGivesTheSameBits(@ForAll("largeCases") FuzzCase fuzz) {
+    FuzzCase.inTime(() -> {
+      Instances data = fuzz.data().instances();
+      String expected = fuzz.outcome().bits(data);
+      for (int threads : new int[] {2, 7}) {
+        Outcome.assertSameBits(expected, fuzz.outcome(data, scheme -> scheme.setNumThreads(threads)).bits(data));
+      }
+    });
+  }
+
+  @Property(tries = 300)
+  void savedModelsAndManyInstancesAtOnceArePredictedAlike(@ForAll("anyCases") FuzzCase fuzz) {
+    Assume.that(!fuzz.asksForTrouble());
+    FuzzCase.inTime(() -> {
+      Outcome outcome = fuzz.outcome();
+      if (!outcome.isRefused()) {
+        Instances data = fuzz.data().instances();
+        double[][] expected = Schemes.predictions(outcome.scheme(), data);
+        assertArrayEquals(expected, outcome.scheme().distributionsForInstances(data));
+        Outcome.assertSameBits(outcome.bits(data), Outcome.bits(savedAndLoaded(outcome.scheme()), data));
+      }
+    });
+  }
+
+  private static PortableScheme savedAndLoaded(PortableScheme scheme) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SerializationHelper.write(bytes, scheme);
+    return (PortableScheme) SerializationHelper.read(new ByteArrayInputStream(bytes.toByteArray()));
+  }
+}

@@ -1,0 +1,52 @@
+package weka.classifiers.functions.backprop.fuzz;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import weka.core.Instances;
+
+/** Training for n epochs and then for m more is training for n + m. */
+@AddLifecycleHook(Seed.class)
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
+class ResumeFuzzTest {
+
+  /** COSINE counts epochs to the end, and after a training that has stopped by itself going on is more than that. */
+  @Provide
+  Arbitrary<FuzzCase> cases() {
+    return FuzzCase.sane("-resume", "-E").filter(fuzz -> !fuzz.options().contains("COSINE"))
+        .map(fuzz -> new FuzzCase(fuzz.classifier(), fuzz.options() + " -resume -E 0", fuzz.data()));
+  }
+
+  @Property(tries = 300)
+  void nEpochsAndThenMAreNPlusM(@ForAll("cases") FuzzCase fuzz, @ForAll @IntRange(min = 0, max = 6) int n,
+      @ForAll @IntRange(min = 0, max = 6) int m) {
+    FuzzCase.inTime(() -> {
+      Instances data = fuzz.data().instances();
+      Outcome whole = fuzz.outcome(data, scheme -> scheme.setEpochs(n + m));
+      Outcome part = fuzz.outcome(data, scheme -> scheme.setEpochs(n));
+      if (!diverges(whole) && !diverges(part)) {
+        Outcome.assertSameBits(whole.bits(data), goneOn(part, m, data).bits(data));
+      }
+    });
+  }
+
+  /** Then it goes back, for which the one that goes on remembers fewer epochs. */
+  private static boolean diverges(Outcome outcome) {
+    return outcome.isRefused() || outcome.scheme().getMeasure("measureLearningRateReductions") > 0;
+  }
+
+  private static Outcome goneOn(Outcome part, int epochs, Instances data) throws Exception {
+    part.scheme().setEpochs(epochs);
+    part.scheme().initializeClassifier(data);
+    while (part.scheme().next()) {
+      // Another epoch.
+    }
+    part.scheme().done();
+    return part;
+  }
+}

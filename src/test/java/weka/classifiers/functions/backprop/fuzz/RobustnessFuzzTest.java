@@ -1,0 +1,122 @@
+package weka.classifiers.functions.backprop.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import weka.classifiers.functions.backprop.PortableScheme;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.Utils;
+import weka.core.WekaException;
+
+/** Whatever the data and the options: a model that works, or a refusal that helps. */
+@AddLifecycleHook(Seed.class)
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
+class RobustnessFuzzTest {
+
+  /** What a refusal of ours names: an option, an attribute, the class or the weights. */
+  private static final Pattern HELPFUL = Pattern.compile("(?i)option -|attribute|class|weight");
+
+  /** What is no number in XML. */
+  private static final Pattern NO_NUMBER = Pattern.compile("\"(NaN|-?Infinity)\"");
+
+  @Provide
+  Arbitrary<FuzzCase> cases() {
+    return FuzzCase.any();
+  }
+
+  @Property(tries = 2000)
+  void aBuildGivesAModelThatWorksOrARefusalThatHelps(@ForAll("cases") FuzzCase fuzz) {
+    Assume.that(!fuzz.asksForTrouble());
+    FuzzCase.inTime(() -> {
+      Outcome outcome = fuzz.outcome();
+      if (outcome.isRefused()) {
+        assertHelps(outcome.refusal());
+        assertHasNoModel(outcome.scheme(), fuzz.data().instances());
+      } else {
+        assertPredicts(outcome.scheme(), fuzz.data().instances());
+      }
+    });
+  }
+
+  @Property(tries = 400)
+  void everyModelDescribesItself(@ForAll("cases") FuzzCase fuzz) {
+    Assume.that(!fuzz.asksForTrouble());
+    FuzzCase.inTime(() -> {
+      Outcome outcome = fuzz.outcome();
+      if (!outcome.isRefused()) {
+        assertDescribesItself(outcome.scheme());
+      }
+    });
+  }
+
+  private static void assertHelps(String refusal) {
+    assertTrue(HELPFUL.matcher(refusal).find(), refusal);
+    assertEquals(1, refusal.lines().count(), refusal);
+    assertTrue(refusal.endsWith(".") || refusal.endsWith("!"), refusal);
+  }
+
+  private static void assertHasNoModel(PortableScheme scheme, Instances data) {
+    assertTrue(scheme.toString().endsWith(": no model built yet."), scheme.toString());
+    for (Instance instance : data) {
+      assertThrows(WekaException.class, () -> scheme.distributionForInstance(instance));
+    }
+    assertThrows(WekaException.class, scheme::graph);
+    assertThrows(WekaException.class, scheme::toOnnx);
+  }
+
+  private static void assertPredicts(PortableScheme scheme, Instances data) throws Exception {
+    for (Instance instance : data) {
+      assertPredicts(scheme, instance);
+    }
+    for (Instance stranger : Strangers.of(data)) {
+      assertPredicts(scheme, stranger);
+    }
+  }
+
+  private static void assertPredicts(PortableScheme scheme, Instance instance) throws Exception {
+    double[] prediction = scheme.distributionForInstance(instance);
+    boolean isNominal = instance.classAttribute().isNominal();
+    assertEquals(isNominal ? instance.numClasses() : 1, prediction.length);
+    for (double number : prediction) {
+      assertTrue(Double.isFinite(number), () -> what(instance, prediction));
+      assertTrue(!isNominal || number >= 0, () -> what(instance, prediction));
+    }
+    if (isNominal) {
+      assertEquals(1, Utils.sum(prediction), 1e-9, () -> what(instance, prediction));
+    }
+  }
+
+  private static String what(Instance instance, double[] prediction) {
+    // An instance with a label that the header doesn't have can't print itself.
+    return Arrays.toString(instance.toDoubleArray()) + " gives " + Arrays.toString(prediction);
+  }
+
+  private static void assertDescribesItself(PortableScheme scheme) throws Exception {
+    scheme.setDebug(!scheme.getDebug());
+    assertTrue(scheme.toString().startsWith("Backpropagation network"));
+    scheme.setDebug(!scheme.getDebug());
+    assertTrue(scheme.toString().startsWith("Backpropagation network"));
+    assertTrue(scheme.graph().contains("<BIF"), scheme.graph());
+    assertTrue(scheme.toSource("Net").contains("class Net"));
+    assertFalse(NO_NUMBER.matcher(scheme.toPMML(null)).find(), () -> scheme.toPMML(null));
+    assertTrue(scheme.toOnnx().length > 0);
+    assertEquals(scheme.getMeasure("measureEpochs"), scheme.historyToCsv().lines().count() - 1);
+    for (String measure : Collections.list(scheme.enumerateMeasures())) {
+      assertTrue(scheme.getMeasure(measure) >= 0 || Double.isNaN(scheme.getMeasure(measure)), measure);
+    }
+  }
+}
