@@ -9,6 +9,9 @@ import weka.core.WekaException;
 /** Instances to train with: a weight of 0 makes an instance as if it were not there. */
 public final class UsableInstances {
 
+  /** Most that all weights may add up to, so that weighted squares don't overflow. */
+  private static final double LARGEST_TOTAL = 1e305;
+
   private UsableInstances() {
   }
 
@@ -35,8 +38,9 @@ public final class UsableInstances {
       throw new WekaException("There is nothing to train with: none of the " + data.numInstances()
           + " training instances has a class value and a weight greater than 0.");
     }
-    if (Double.isInfinite(totalWeight)) {
-      throw new WekaException("The weights of the training instances add up to more than " + Double.MAX_VALUE + ".");
+    if (totalWeight > LARGEST_TOTAL) {
+      throw new WekaException("The weights of the training instances add up to " + totalWeight + ", but must to "
+          + LARGEST_TOTAL + " at most.");
     }
     return usable;
   }
