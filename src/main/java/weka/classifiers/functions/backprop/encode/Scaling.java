@@ -20,10 +20,14 @@ public record Scaling(double offset, double factor) implements Serializable {
 
   /** Into the network's units, at most ±1e9. */
   public float scale(double value) {
+    return (float) Math.max(-LIMIT, Math.min(LIMIT, scaleWithoutLimit(value)));
+  }
+
+  /** Into the network's units, however far from 0. */
+  public double scaleWithoutLimit(double value) {
     double difference = value - offset;
     // Two values at the ends of the range of double lie further apart than a double can say.
-    double scaled = Double.isInfinite(difference) ? 2 * ((value / 2 - offset / 2) * factor) : difference * factor;
-    return (float) Math.max(-LIMIT, Math.min(LIMIT, scaled));
+    return Double.isInfinite(difference) ? 2 * ((value / 2 - offset / 2) * factor) : difference * factor;
   }
 
   /** Back into the attribute's units, at most the largest double; always the offset where the factor is 0. */

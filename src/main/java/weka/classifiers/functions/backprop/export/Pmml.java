@@ -164,7 +164,7 @@ public final class Pmml {
         // PMML's arithmetic overflows where the difference of two values does.
         double value = Math.max(-Double.MAX_VALUE / 4, Math.min(Double.MAX_VALUE / 4, scaling.unscale(scaled)));
         if (value != last) {
-          point(value, (value - scaling.offset()) * scaling.factor());
+          point(value, scaling.scaleWithoutLimit(value));
         }
         last = value;
       }

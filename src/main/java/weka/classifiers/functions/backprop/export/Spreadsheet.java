@@ -160,7 +160,7 @@ final class Spreadsheet {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
         double value = instance.value(attribute);
-        double scaled = (value - encoder.scaling().offset()) * encoder.scaling().factor();
+        double scaled = encoder.scaling().scaleWithoutLimit(value);
         x[encoder.column()] = Double.isNaN(value) ? encoder.missing()
             : Math.max(-Scaling.LIMIT, Math.min(Scaling.LIMIT, scaled));
       }

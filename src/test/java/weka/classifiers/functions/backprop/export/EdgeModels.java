@@ -54,6 +54,13 @@ record EdgeModels(String name, PortableScheme scheme, Instances data) {
     return new EdgeModels(model.name, model.scheme, absurd);
   }
 
+  /** A range as wide as the largest double, and values in the quarter of it that PMML can compute with. */
+  static EdgeModels wide() throws Exception {
+    Instances data = DataSets.of("x numeric; y numeric", "0,1", "-1.7e308,2", "-1e308,3");
+    EdgeModels model = of("wide range", data, "-N 20 -H 3 -I UNIT_RANGE");
+    return new EdgeModels(model.name, model.scheme, DataSets.of("x numeric; y numeric", "0,1", "-4e307,2", "4e307,3"));
+  }
+
   /** A class that would be predicted beyond the largest double. */
   static EdgeModels overflowing() throws Exception {
     Instances data = DataSets.of("x numeric; y numeric", "1,-1.7e308", "2,1.7e308", "3,1.7e308");

@@ -53,7 +53,7 @@ class PmmlTest {
 
   @Test
   void sparseAndAbsurdValuesAgree() throws Exception {
-    for (EdgeModels model : new EdgeModels[] {EdgeModels.sparse(), EdgeModels.absurd()}) {
+    for (EdgeModels model : new EdgeModels[] {EdgeModels.sparse(), EdgeModels.absurd(), EdgeModels.wide()}) {
       model.assertAgrees(new JpmmlConsumer(model.scheme().toPMML(null)));
     }
   }
