@@ -112,7 +112,7 @@ class RobustnessFuzzTest {
     assertTrue(scheme.toString().startsWith("Backpropagation network"));
     assertTrue(scheme.graph().contains("<BIF"), scheme.graph());
     assertTrue(scheme.toSource("Net").contains("class Net"));
-    assertFalse(NO_NUMBER.matcher(scheme.toPMML(null)).find(), () -> scheme.toPMML(null));
+    scheme.toPMML(null).lines().forEach(line -> assertFalse(NO_NUMBER.matcher(line).find(), line));
     assertTrue(scheme.toOnnx().length > 0);
     assertEquals(scheme.getMeasure("measureEpochs"), scheme.historyToCsv().lines().count() - 1);
     for (String measure : Collections.list(scheme.enumerateMeasures())) {
