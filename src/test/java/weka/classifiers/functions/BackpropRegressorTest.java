@@ -1,27 +1,85 @@
 package weka.classifiers.functions;
 
-import weka.classifiers.Classifier;
-import weka.classifiers.functions.backprop.Schemes;
+import junit.framework.Test;
 import weka.core.Attribute;
+import weka.core.CheckScheme.PostProcessor;
 
 /** The regressor before Weka's own tests. */
-public class BackpropRegressorTest extends SchemeContract {
+public final class BackpropRegressorTest {
 
-  public BackpropRegressorTest(String name) {
-    super(name);
+  private BackpropRegressorTest() {
   }
 
-  @Override
-  public Classifier getClassifier() {
-    try {
-      return Schemes.regressor(PINNED);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+  /** What JUnit runs: all tests with each set of options. */
+  public static Test suite() {
+    return SchemeContract.suite(BackpropRegressorTest.class);
+  }
+
+  abstract static class Contract extends SchemeContract {
+
+    Contract(OptionSet options) {
+      super(options, Attribute.NUMERIC, Attribute.DATE);
     }
   }
 
-  @Override
-  int[] classTypes() {
-    return new int[] {Attribute.NUMERIC, Attribute.DATE};
+  public static class Pinned extends Contract {
+
+    public Pinned() {
+      super(OptionSet.PINNED);
+    }
+  }
+
+  public static class Defaults extends Contract {
+
+    public Defaults() {
+      super(OptionSet.DEFAULTS);
+    }
+  }
+
+  public static class Online extends Contract {
+
+    public Online() {
+      super(OptionSet.ONLINE);
+    }
+  }
+
+  public static class Linear extends Contract {
+
+    public Linear() {
+      super(OptionSet.LINEAR);
+    }
+  }
+
+  public static class Resumable extends Contract {
+
+    public Resumable() {
+      super(OptionSet.RESUMABLE);
+    }
+  }
+
+  public static class Refitted extends Contract {
+
+    public Refitted() {
+      super(OptionSet.REFITTED);
+    }
+  }
+
+  public static class Huber extends Contract {
+
+    public Huber() {
+      super(OptionSet.OWN);
+    }
+  }
+
+  public static class Sparse extends Contract {
+
+    public Sparse() {
+      super(OptionSet.DEFAULTS);
+    }
+
+    @Override
+    protected PostProcessor getPostProcessor() {
+      return MOSTLY_ZERO;
+    }
   }
 }

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.CheckClassifier;
 import weka.classifiers.functions.backprop.BackpropScheme;
-import weka.classifiers.functions.backprop.Schemes;
+import weka.core.Attribute;
 import weka.core.CheckGOE;
 import weka.core.CheckOptionHandler;
+import weka.core.CheckScheme.PostProcessor;
 import weka.core.Instance;
 import weka.core.Utils;
 
@@ -34,46 +36,60 @@ class WekaChecksTest {
       output.append(text);
     }
 
-    static List<String> answers(BackpropScheme scheme) {
-      RecordingCheck check = new RecordingCheck();
-      check.setClassifier(scheme);
-      check.doTests();
-      return check.output.toString().lines().filter(line -> !line.isEmpty() && !line.startsWith("--> ")
+    /**
+     * Its answers.
+     *
+     * @param options as on its command line
+     */
+    List<String> answers(String options) throws Exception {
+      setOptions(Utils.splitOptions(options));
+      doTests();
+      return output.toString().lines().filter(line -> !line.isEmpty() && !line.startsWith("--> ")
           && !line.startsWith("=== ")).toList();
     }
   }
 
-  /**
-   * Asserts that no check fails.
-   *
-   * @param passed checks that are not passed by a refusal: 4 of the scheme, 13 for each type of class, and one more for
-   *        a nominal class
-   */
-  private static void assertPasses(BackpropScheme scheme, int passed) {
-    List<String> answers = RecordingCheck.answers(scheme);
+  /** Asserts that no check fails. */
+  private static void assertPasses(int classType, OptionSet set, String data, PostProcessor processor)
+      throws Exception {
+    RecordingCheck check = new RecordingCheck();
+    check.setPostProcessor(processor);
+    String scheme = set.scheme(classType).getClass().getName();
+    List<String> answers = check.answers(data + " -W " + scheme + " -- " + set.options(classType));
     for (String answer : answers) {
       assertTrue(NO.contains(answer) || answer.matches(".*\\.\\.\\.(" + YES + ")"), answer);
     }
-    long yes = answers.stream().filter(answer -> !answer.contains("...no")).count();
-    assertEquals(passed, yes, String.join("\n", answers));
+    // Passed otherwise than by a refusal: 4 of the scheme, 13 for each type of class, one more for a nominal class.
+    long passed = answers.stream().filter(answer -> !answer.contains("...no")).count();
+    assertEquals(classType == Attribute.NOMINAL ? 4 + 13 + 1 : 4 + 2 * 13, passed, String.join("\n", answers));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-N 20", "-N 5 -H 0 -O SGD -B 0 -A SUM",
-      "-N 5 -H 3,2 -F TANH -O NESTEROV -I UNIT_RANGE -R 0.01"})
-  void theClassifierPassesCheckClassifier(String options) throws Exception {
-    assertPasses(Schemes.classifier(options), 4 + 13 + 1);
+  @EnumSource(OptionSet.class)
+  void theClassifierPassesCheckClassifier(OptionSet set) throws Exception {
+    assertPasses(Attribute.NOMINAL, set, "", null);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-N 20", "-N 5 -H 0 -O MOMENTUM -B 0",
-      "-N 5 -H 3,2 -F SIGMOID -O NESTEROV -I SYMMETRIC_RANGE -R 0.01"})
-  void theRegressorPassesCheckClassifier(String options) throws Exception {
-    assertPasses(Schemes.regressor(options), 4 + 2 * 13);
+  @EnumSource(OptionSet.class)
+  void theRegressorPassesCheckClassifier(OptionSet set) throws Exception {
+    assertPasses(Attribute.NUMERIC, set, "", null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
+  void moreInstancesAndAttributesOfEachTypePassToo(int classType) throws Exception {
+    assertPasses(classType, OptionSet.DEFAULTS, "-N 100 -nominal 5 -numeric 6 -date 3", null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
+  void sparseDataPassToo(int classType) throws Exception {
+    assertPasses(classType, OptionSet.DEFAULTS, "-N 60", SchemeContract.MOSTLY_ZERO);
   }
 
   /** A classifier that CheckClassifier must find wanting. */
-  private static final class Faulty extends BackpropClassifier {
+  public static final class Faulty extends BackpropClassifier {
 
     private static final long serialVersionUID = 1L;
 
@@ -83,42 +99,49 @@ class WekaChecksTest {
     }
   }
 
-  /** Lest the check above pass because it looks for the wrong words. */
+  /** Lest the checks above pass because they look for the wrong words. */
   @Test
-  void checkClassifierFindsFaults() {
-    List<String> answers = RecordingCheck.answers(new Faulty());
+  void checkClassifierFindsFaults() throws Exception {
+    List<String> answers = new RecordingCheck().answers("-W " + Faulty.class.getName());
     assertTrue(answers.stream().anyMatch(answer -> !NO.contains(answer) && answer.endsWith("...no")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", SchemeContract.PINNED, "-H \"64:relu, 32:tanh\" -O adam -output-debug-info"})
-  void theOptionsPassCheckOptionHandler(String options) throws Exception {
+  @ValueSource(strings = {"", "-H \"64:relu, 32:tanh\" -O adam -output-debug-info"})
+  void otherOptionsPassCheckOptionHandler(String options) throws Exception {
     for (BackpropScheme scheme : List.of(new BackpropClassifier(), new BackpropRegressor())) {
-      CheckOptionHandler check = new CheckOptionHandler();
-      check.setSilent(true);
-      check.setOptionHandler(scheme);
-      check.setUserOptions(Utils.splitOptions(options));
-      check.doTests();
-      assertTrue(check.getSuccess());
+      assertTrue(handles(scheme, options));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(OptionSet.class)
+  void theOptionsPassCheckOptionHandler(OptionSet set) throws Exception {
+    assertTrue(handles(new BackpropClassifier(), set.options(Attribute.NOMINAL)));
+    assertTrue(handles(new BackpropRegressor(), set.options(Attribute.NUMERIC)));
+  }
+
+  private static boolean handles(BackpropScheme scheme, String options) throws Exception {
+    CheckOptionHandler check = new CheckOptionHandler();
+    check.setSilent(true);
+    check.setOptionHandler(scheme);
+    check.setUserOptions(Utils.splitOptions(options));
+    check.doTests();
+    return check.getSuccess();
   }
 
   @Test
   void nonsenseOptionsFailCheckOptionHandler() throws Exception {
-    CheckOptionHandler check = new CheckOptionHandler();
-    check.setSilent(true);
-    check.setOptionHandler(new BackpropClassifier());
-    check.setUserOptions(Utils.splitOptions("-L abc"));
-    check.doTests();
-    assertFalse(check.getSuccess());
+    assertFalse(handles(new BackpropClassifier(), "-L abc"));
   }
 
-  @Test
-  void theDialogPassesCheckGoe() {
-    for (BackpropScheme scheme : List.of(new BackpropClassifier(), new BackpropRegressor())) {
+  @ParameterizedTest
+  @EnumSource(OptionSet.class)
+  void theDialogPassesCheckGoe(OptionSet set) {
+    for (int classType : new int[] {Attribute.NOMINAL, Attribute.NUMERIC}) {
       CheckGOE check = new CheckGOE();
       check.setSilent(true);
-      check.setObject(scheme);
+      check.setObject(set.scheme(classType));
       check.doTests();
       assertTrue(check.getSuccess());
     }
