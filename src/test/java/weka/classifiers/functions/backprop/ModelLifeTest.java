@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,12 +11,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.core.Attribute;
@@ -26,7 +23,7 @@ import weka.core.Instances;
 import weka.core.SerializationHelper;
 import weka.core.WekaException;
 
-/** How models come and go: built, built again, failed, interrupted, copied, saved. */
+/** How models come and go: built, interrupted, diverged, saved. */
 class ModelLifeTest {
 
   private static final String QUICK = "-N 5 -H 4";
@@ -54,19 +51,6 @@ class ModelLifeTest {
     assertTrue(scheme.toString().contains("no model"), scheme.toString());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
-  void buildingTwiceGivesTheSameModel(int classType) throws Exception {
-    Instances data = DataSets.mixed(60, classType, 5);
-    BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, QUICK), data);
-    String first = Schemes.parameters(scheme);
-    scheme.buildClassifier(DataSets.mixed(30, classType, 5));
-    assertNotEquals(first, Schemes.parameters(scheme));
-    scheme.buildClassifier(data);
-    assertEquals(first, Schemes.parameters(scheme));
-    assertEquals(first, Schemes.parameters(Schemes.built(Schemes.forClass(classType, QUICK), data)));
-  }
-
   @Test
   void theNumberOfThreadsDoesntChangeTheModel() throws Exception {
     Instances data = DataSets.iris();
@@ -76,24 +60,6 @@ class ModelLifeTest {
       assertEquals(expected, Schemes.parameters(scheme));
       assertEquals(0, workers());
     }
-  }
-
-  @Test
-  void aFailedBuildLeavesNoModel() throws Exception {
-    Instances data = DataSets.iris();
-    List<Supplier<Instances>> bad = List.of(
-        () -> new Instances(data, 0),
-        () -> DataSets.of("x string; c {a, b}", "s,a", "t,b"),
-        () -> DataSets.of("x numeric; c {a, b}", "1,a,{0}"));
-    for (Supplier<Instances> refused : bad) {
-      BackpropScheme scheme = Schemes.built(Schemes.classifier(QUICK), data);
-      assertThrows(Exception.class, () -> scheme.buildClassifier(refused.get()));
-      assertNoModel(scheme, data);
-    }
-    BackpropScheme scheme = Schemes.built(Schemes.classifier(QUICK), data);
-    scheme.setLearningRate(-1);
-    assertThrows(WekaException.class, () -> scheme.buildClassifier(data));
-    assertNoModel(scheme, data);
   }
 
   private static long workers() {
@@ -130,20 +96,6 @@ class ModelLifeTest {
     build.get();
     assertEquals(0, workers());
     assertNoModel(scheme, data);
-  }
-
-  @Test
-  void aCopyIsIndependentOfItsOriginal() throws Exception {
-    Instances data = DataSets.iris();
-    BackpropScheme scheme = Schemes.built(Schemes.classifier(QUICK), data);
-    BackpropScheme copy = (BackpropScheme) AbstractClassifier.makeCopy(scheme);
-    String before = Schemes.parameters(scheme);
-    assertEquals(before, Schemes.parameters(copy));
-    scheme.setSeed(2);
-    scheme.buildClassifier(data);
-    assertNotEquals(before, Schemes.parameters(scheme));
-    assertEquals(before, Schemes.parameters(copy));
-    assertEquals(1, copy.getSeed());
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
@@ -53,10 +54,11 @@ class PredictionTest {
     assertArrayEquals(Schemes.predictions(scheme, data), scheme.distributionsForInstances(data));
   }
 
+  /** Each thread has data of its own, or all have the same. */
   @ParameterizedTest
-  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
-  void manyThreadsAtOnceGiveTheBitsOfOne(int classType) throws Exception {
-    Instances data = data(classType);
+  @CsvSource({"1, false, true", "0, false, true", "1, true, false", "0, true, false", "1, true, true"})
+  void manyThreadsAtOnceGiveTheBitsOfOne(int classType, boolean mostlyZero, boolean shared) throws Exception {
+    Instances data = mostlyZero ? DataSets.sparse(DataSets.mostlyZero(601, classType)) : data(classType);
     BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, "-N 2 -H 19,7"), data);
     double[][] expected = Schemes.predictions(scheme, data);
     CyclicBarrier start = new CyclicBarrier(THREADS);
@@ -65,9 +67,10 @@ class PredictionTest {
       List<Future<double[][]>> results = new ArrayList<>();
       for (int t = 0; t < THREADS; t++) {
         boolean manyAtOnce = t % 2 == 0;
+        Instances own = shared ? data : new Instances(data);
         Callable<double[][]> task = () -> {
           start.await();
-          return manyAtOnce ? scheme.distributionsForInstances(data) : Schemes.predictions(scheme, data);
+          return manyAtOnce ? scheme.distributionsForInstances(own) : Schemes.predictions(scheme, own);
         };
         results.add(executor.submit(task));
       }

@@ -25,23 +25,6 @@ class TrainingDataTest {
     return Schemes.parameters(Schemes.built(Schemes.forClass(data.classAttribute().type(), QUICK), data));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC, Attribute.DATE})
-  void buildingLeavesTheInstancesAsTheyWere(int classType) throws Exception {
-    Instances data = DataSets.mixed(60, classType, 2);
-    data.instance(3).setWeight(0.5);
-    data.instance(4).setWeight(0);
-    data.instance(5).setClassMissing();
-    Instances before = new Instances(data);
-    modelOf(data);
-    assertEquals(before.toString(), data.toString());
-    assertEquals(before.classIndex(), data.classIndex());
-    for (int i = 0; i < before.numInstances(); i++) {
-      assertArrayEquals(before.instance(i).toDoubleArray(), data.instance(i).toDoubleArray());
-      assertEquals(before.instance(i).weight(), data.instance(i).weight());
-    }
-  }
-
   /** The other attributes keep their order, so the network is the same wherever the class stands. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3})
