@@ -140,11 +140,12 @@ class EarlyStoppingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " -refit"})
-  void noEpochsGiveTheInitialNetwork(String refit) throws Exception {
-    Instances data = DataSets.iris();
-    BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 4 -N 0 -V 20" + refit), data);
-    assertEquals(Schemes.parameters(Schemes.built(Schemes.classifier("-H 4 -N 0"), data)), Schemes.parameters(scheme));
+  @CsvSource({"1, ''", "1, -refit", "0, ''", "0, -refit"})
+  void noEpochsGiveTheInitialNetwork(int classType, String refit) throws Exception {
+    Instances data = DataSets.mixed(60, classType, 5);
+    BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, "-H 4 -N 0 -V 20 " + refit), data);
+    assertEquals(Schemes.parameters(Schemes.built(Schemes.forClass(classType, "-H 4 -N 0"), data)),
+        Schemes.parameters(scheme));
     assertEquals(0, best(scheme));
     assertTrue(Double.isNaN(scheme.getMeasure("measureValidationLoss")));
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Evaluation;
+import weka.classifiers.misc.InputMappedClassifier;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -74,6 +75,29 @@ class OtherHeadersTest {
     Instances elsewhere = DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1");
     elsewhere.setClassIndex(0);
     assertRefused(regressor, elsewhere, "the class is attribute 1, but must be attribute 3");
+  }
+
+  /** The way that Weka has for such data. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      n {r, g, b}; x numeric; y #          | g,2.5,?
+      y #; n {b, g, r}; x numeric          | ?,g,2.5
+      x numeric; n {g}; z {}; y #          | 2.5,g,?,?""")
+  void inputMappedClassifierFitsThemToTheModel(String attributes, String row) throws Exception {
+    for (String classAttribute : new String[] {"{yes, no}", "numeric"}) {
+      Instances training = DataSets.of("x numeric; n {r, g, b}; y " + classAttribute,
+          classAttribute.equals("numeric") ? new String[] {"1,r,1", "2,g,5", "3,b,2"}
+              : new String[] {"1,r,yes", "2,g,no", "3,b,yes"});
+      InputMappedClassifier mapped = new InputMappedClassifier();
+      mapped.setSuppressMappingReport(true);
+      mapped.setClassifier(Schemes.forClass(training.classAttribute().type(), "-N 2 -H 3"));
+      mapped.buildClassifier(training);
+      Instances other = DataSets.of(attributes.replace("#", classAttribute), row);
+      other.setClass(other.attribute("y"));
+      Instances same = DataSets.of("x numeric; n {r, g, b}; y " + classAttribute, "2.5,g,?");
+      assertArrayEquals(mapped.getClassifier().distributionForInstance(same.firstInstance()),
+          mapped.distributionForInstance(other.firstInstance()));
+    }
   }
 
   /** MultiClassClassifier, for one, calls the class of each pair of labels "class", and its labels by numbers. */
