@@ -65,7 +65,8 @@ public class BackpropClassifier extends PortableScheme {
   }
 
   /** Runs the scheme with Weka's command-line options. */
-  public static void main(String[] options) {
-    runClassifier(new BackpropClassifier(), options);
+  public static void main(String[] options) throws Exception {
+    BackpropClassifier scheme = new BackpropClassifier();
+    scheme.run(scheme, options);
   }
 }

@@ -58,7 +58,8 @@ public class BackpropRegressor extends PortableScheme {
   }
 
   /** Runs the scheme with Weka's command-line options. */
-  public static void main(String[] options) {
-    runClassifier(new BackpropRegressor(), options);
+  public static void main(String[] options) throws Exception {
+    BackpropRegressor scheme = new BackpropRegressor();
+    scheme.run(scheme, options);
   }
 }

@@ -360,6 +360,12 @@ public abstract class BackpropScheme extends BackpropOptions
     return Literature.backpropagation();
   }
 
+  /** Runs the scheme with Weka's command-line options. */
+  @Override
+  public void run(Object toRun, String[] options) throws Exception {
+    CommandLine.run((BackpropScheme) toRun, options);
+  }
+
   /** The model, readable at a glance; with formulas, weights and a worked prediction if debug information is on. */
   @Override
   public String toString() {

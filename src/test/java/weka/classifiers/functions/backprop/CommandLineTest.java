@@ -1,0 +1,112 @@
+package weka.classifiers.functions.backprop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.BackpropRegressor;
+import weka.core.Instances;
+import weka.core.SerializationHelper;
+import weka.core.Utils;
+
+/** What the command line says of data that can't be learnt from or predicted: one sentence, and no stack trace. */
+class CommandLineTest {
+
+  @TempDir
+  Path folder;
+
+  private interface Main {
+
+    void run(String[] options) throws Exception;
+  }
+
+  /** What a scheme's main method prints to the error stream. */
+  private String complaint(int classType, String options) throws Exception {
+    Main main = classType == 1 ? BackpropClassifier::main : BackpropRegressor::main;
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+      System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+      main.run(Utils.splitOptions(options.replace("$", folder + "/")));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    // The first use of matrices warns of libraries that Weka doesn't have.
+    return complaints.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.contains("netlib"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void write(String file, String attributes, String... rows) throws Exception {
+    Instances data = DataSets.of(attributes, rows);
+    Files.writeString(folder.resolve(file), data.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      1 | x numeric; y {a, b}  |              | Not enough training instances with class labels (required: 1, provided: 0)!
+      0 | x numeric; y numeric | 1,?          | Not enough training instances with class labels (required: 1, provided: 0)!
+      1 | x numeric; y {a}     | 1,a          | Cannot handle unary class!
+      1 | x string; y {a, b}   | text,a       | Cannot handle string attributes!
+      0 | x string; y numeric  | text,1       | Cannot handle string attributes!
+      1 | x numeric; y numeric | 1,1          | Cannot handle numeric class!
+      0 | x numeric; y {a, b}  | 1,a          | Cannot handle binary class!
+      1 | x numeric; y {a, b}  | 'Infinity,a' | values must be finite or missing.
+      0 | x numeric; y numeric | 1,-Infinity  | values must be finite or missing.
+      1 | x numeric; y {a, b}  | '1,a,{0}'    | has a class value and a weight greater than 0.
+      0 | x numeric; y numeric | '1,1,{-1}'   | weights must be finite numbers of 0 or more.""")
+  void whatCantBeLearntFromIsRefusedInALine(int classType, String attributes, String row, String end)
+      throws Exception {
+    write("data.arff", attributes, row == null ? new String[0] : new String[] {row});
+    assertLine(end, complaint(classType, "-no-cv -t $data.arff"));
+  }
+
+  private static void assertLine(String end, String complaint) {
+    assertTrue(complaint.startsWith("Weka exception: "), complaint);
+    assertTrue(complaint.endsWith(end), complaint);
+    assertEquals(1, complaint.lines().count(), complaint);
+  }
+
+  @Test
+  void moreFoldsThanInstancesAreToldInALine() throws Exception {
+    write("data.arff", "x numeric; y numeric", "1,5");
+    assertLine("Can't have more folds than instances!", complaint(0, "-t $data.arff"));
+  }
+
+  @Test
+  void divergenceIsToldInALine() throws Exception {
+    write("data.arff", "x numeric; y numeric", "1,5", "2,1", "3,7");
+    assertLine("or scale the inputs (option -I, inputScaling).",
+        complaint(0, "-no-cv -t $data.arff -O SGD -F RELU -L 1e30"));
+  }
+
+  @Test
+  void aModelThatWasNeverBuiltIsToldInALine() throws Exception {
+    write("data.arff", "x numeric; y numeric", "1,5", "2,1");
+    SerializationHelper.write(folder.resolve("raw.model").toString(), new BackpropRegressor());
+    assertLine("BackpropRegressor has no model yet: call buildClassifier first.",
+        complaint(0, "-T $data.arff -l $raw.model"));
+  }
+
+  /** As Weka does it for all schemes. */
+  @Test
+  void optionsThatMakeNoSenseAreToldWithAllOptions() throws Exception {
+    write("data.arff", "x numeric; y {a, b}", "1,a", "2,b");
+    String complaint = complaint(1, "-t $data.arff -L 0");
+    assertTrue(complaint.contains("Weka exception: Option -L (learningRate) is 0.0, but must be"), complaint);
+    assertTrue(complaint.contains("-H <list>"), complaint);
+  }
+}
