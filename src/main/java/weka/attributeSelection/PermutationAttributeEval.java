@@ -23,6 +23,8 @@ public class PermutationAttributeEval extends ASEvaluation
 
   private static final long serialVersionUID = 1L;
 
+  /** Weka's classifiers are serializable, though their interface doesn't say so. */
+  @SuppressWarnings("serial")
   private Classifier classifier = new BackpropClassifier();
   private double heldOutPercent = 33;
   private int shuffles = 5;
