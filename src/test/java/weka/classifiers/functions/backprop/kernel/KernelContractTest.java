@@ -20,8 +20,11 @@ import weka.classifiers.functions.backprop.kernel.Operation.Shape;
 /** What every kernel promises, whatever technique it runs on. */
 class KernelContractTest {
 
-  /** Below, at and above the unrolling by four and the lanes of a vector; 207 is thirteen vectors less one. */
-  private static final int[] SIZES = {1, 2, 3, 4, 5, 6, 13, 16, 17, 207};
+  /**
+   * Below, at and above the unrolling by four and the lanes of a vector; of 16 lanes 40 is three vectors less some, and
+   * 207 thirteen less one.
+   */
+  private static final int[] SIZES = {1, 2, 3, 4, 5, 6, 13, 16, 17, 40, 207};
   private static final List<Shape> ALL_SHAPES = shapes(SIZES);
   private static final List<Shape> SMALL_SHAPES = shapes(1, 3, 5, 16, 17);
   private static final long SEED = 1;
@@ -153,6 +156,25 @@ class KernelContractTest {
     for (float[] sums : run(kernel, operation, operands)) {
       assertArrayEquals(expected, Arrays.copyOf(sums, shape.width()));
     }
+  }
+
+  static Stream<Kernel> everyKernel() {
+    return kernels().stream();
+  }
+
+  /** x² - (1 + 2ε) with x = 1 + ε is ε², which is lost where the product is rounded. */
+  @ParameterizedTest
+  @MethodSource("everyKernel")
+  void aFusedProductIsNotRounded(Kernel kernel) {
+    float epsilon = 0x1p-12f;
+    float[][] x = {{1 + epsilon}};
+    float[][] sums = Kernel.matrix(1, 1);
+    float[][] weights = Kernel.matrix(1, 1);
+    weights[0][0] = 1 + epsilon;
+    float[] biases = new float[Kernel.padded(1)];
+    biases[0] = -(1 + 2 * epsilon);
+    kernel.forward(x, weights, biases, 1, 1, sums, 0, 1);
+    assertEquals(kernel.fusesMultiplyAdd() ? epsilon * epsilon : 0, sums[0][0]);
   }
 
   @Test

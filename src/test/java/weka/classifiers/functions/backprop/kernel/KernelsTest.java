@@ -66,5 +66,6 @@ class KernelsTest {
     boolean asked = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
         && !"plain".equals(System.getProperty(Kernels.PROPERTY));
     assertEquals(!asked, Kernels.get() instanceof PlainKernel, Kernels.description());
+    assertTrue(Kernels.description().startsWith(Kernels.get().name() + " ("), Kernels.description());
   }
 }

@@ -22,6 +22,7 @@ import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.network.Parameters;
 import weka.classifiers.functions.backprop.network.Problem;
+import weka.classifiers.functions.backprop.network.ScalarNetwork;
 import weka.classifiers.functions.backprop.network.Tolerance;
 
 /** Training that diverges, or is interrupted, leaves the network as after the last good epoch. */
@@ -98,12 +99,15 @@ class DivergenceTest {
   void anEpochIsGoodOnlyIfItsLastStepIs(Optimizer optimizer) throws InterruptedException {
     for (int miniBatchSize : new int[] {0, 5, 12}) {
       for (double rate : new double[] {0.1, 0.5, 1, 5, 10, 100, 1000}) {
-        TrainingState state = start(optimizer);
-        History history = train(state, settings().optimizer(optimizer).miniBatchSize(miniBatchSize).epochs(10)
-            .learningRate(rate));
-        assertEquals(10, history.size());
-        double first = history.epochs().get(0).loss();
-        assertTrue(history.last().loss() < 3 * first, rate + ": " + history.last().loss() + " after " + first);
+        for (int epochs : new int[] {1, 10}) {
+          TrainingState state = start(optimizer);
+          History history = train(state, settings().optimizer(optimizer).miniBatchSize(miniBatchSize).epochs(epochs)
+              .learningRate(rate));
+          assertEquals(epochs, history.size());
+          double first = history.epochs().get(0).loss();
+          double last = loss(state);
+          assertTrue(last <= 3 * first, rate + ": " + last + " after " + first);
+        }
       }
     }
   }
@@ -122,6 +126,43 @@ class DivergenceTest {
     train(small, oneStep.learningRate(rate));
     assertEquals(0, small.history().learningRateReductions());
     assertEquals(Optional.empty(), difference(small, state));
+  }
+
+  /** Mean loss of the network as it is, by the oracle. */
+  private double loss(TrainingState state) {
+    ScalarNetwork oracle = problem.oracle(Parameters.of(state.network().layers()));
+    double loss = 0;
+    for (int n = 0; n < problem.size(); n++) {
+      loss += problem.weights()[n] * oracle.loss(problem.inputs()[n], problem.targets()[n]);
+    }
+    return loss / problem.totalWeight(problem.all());
+  }
+
+  /** That the only step of an epoch has spoilt the network shows in the next one; then both are taken back. */
+  @Test
+  void anEpochThatTheNextOneFindsSpoiltIsForgotten() throws InterruptedException {
+    Settings wholeBatches = settings().epochs(4);
+    TrainingState state = start(new Optimizer.Sgd());
+    History history = train(state, wholeBatches.learningRate(30));
+    double rate = history.last().learningRate();
+    assertTrue(history.learningRateReductions() > 0);
+    assertEquals(4, history.size());
+    assertTrue(history.epochs().stream().allMatch(epoch -> epoch.learningRate() == rate));
+
+    TrainingState small = start(new Optimizer.Sgd());
+    train(small, wholeBatches.learningRate(rate));
+
+    assertEquals(Optional.empty(), difference(small, state));
+  }
+
+  /** What it is measured by is the larger of the losses of the first mini-batch and of a network of zeros. */
+  @Test
+  void aNetworkThatBeginsFarOffDoesNotDiverge() throws InterruptedException {
+    TrainingState state = start(new Optimizer.Sgd());
+    Arrays.fill(state.network().outputLayer().biases(), 100);
+    History history = train(state, quick(new Optimizer.Sgd()).learningRate(1e-5));
+    assertEquals(0, history.learningRateReductions());
+    assertTrue(history.last().loss() < history.epochs().get(0).loss());
   }
 
   /** Its schedule goes on from there. */

@@ -63,9 +63,11 @@ class DropoutTrainingTest {
   @ParameterizedTest
   @CsvSource({"0.4, 0", "0, 0.4"})
   void everySeedAndEveryEpochDropsOtherUnits(double dropout, double inputDropout) throws InterruptedException {
+    // One instance, whose place in the mini-batch no seed can change.
+    Problem one = Problem.random(new Random(1), "crossentropy", List.of("tanh", "relu"), 1, 60, 100, 37, 5);
     Settings still = settingsWith(dropout, inputDropout).learningRate(NO_STEP);
-    History history = Training.train(problem.network(), problem.examples(), still);
-    History other = Training.train(problem.network(), problem.examples(), still.seed(2));
+    History history = Training.train(one.network(), one.examples(), still);
+    History other = Training.train(one.network(), one.examples(), still.seed(2));
     assertEquals(3, history.epochs().stream().map(History.Epoch::loss).distinct().count());
     assertNotEquals(history.last().loss(), other.last().loss());
   }

@@ -153,6 +153,37 @@ class StoppingTest {
     assertEquals(Optional.empty(), Tolerance.EXACT.difference("validation losses", losses[0], losses[1]));
   }
 
+  /** One whose loss does not fall any more, not even by rounding, since nothing moves. */
+  @Test
+  void anEqualLossIsNoImprovement() throws InterruptedException {
+    Settings still = settings().learningRate(1e-30).stopping(new Stopping(MOST, 3, 0));
+    TrainingState state = train(others.examples(), still);
+    assertEquals(4, state.history().size());
+    assertEquals(1, state.history().bestEpoch());
+    assertEquals(History.End.STOPPED_EARLY, state.history().end());
+  }
+
+  /** No epoch but the first can improve by so much: it stops after four more, and goes on for four. */
+  @Test
+  void aTrainingThatHasStoppedTriesAgainWhenItGoesOn() throws InterruptedException {
+    TrainingSettings hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
+    TrainingState state = new TrainingState(noise.network(), hopeless.optimizer());
+    new Trainer(state, noise.examples(), hopeless).train();
+    assertEquals(5, state.history().size());
+    new Trainer(state, noise.examples(), hopeless).train();
+    assertEquals(9, state.history().size());
+  }
+
+  /** Its patience is that of one training, however often it is interrupted. */
+  @Test
+  void aTrainingThatHasNotStoppedYetKeepsCountingWhenItGoesOn() throws InterruptedException {
+    TrainingSettings hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
+    TrainingState state = new TrainingState(noise.network(), hopeless.optimizer());
+    new Trainer(state, noise.examples(), hopeless).train(3);
+    new Trainer(state, noise.examples(), hopeless).train();
+    assertEquals(5, state.history().size());
+  }
+
   /** A training may be told to end sooner. */
   @Test
   void trainingInPiecesIsTrainingInOneGo() throws InterruptedException {

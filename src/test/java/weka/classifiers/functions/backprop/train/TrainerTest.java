@@ -109,6 +109,16 @@ class TrainerTest {
   }
 
   @Test
+  void everyEpochTellsHowLongItTook() throws InterruptedException {
+    long start = System.nanoTime();
+    History history = Training.train(problem.network(), examples, settings().epochs(20));
+    double elapsed = (System.nanoTime() - start) / 1e9;
+    assertTrue(history.epochs().stream().allMatch(epoch -> epoch.seconds() > 0));
+    double total = history.epochs().stream().mapToDouble(History.Epoch::seconds).sum();
+    assertTrue(total < elapsed, total + " of " + elapsed);
+  }
+
+  @Test
   void anInterruptedThreadDoesNotTrain() {
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> train(examples, settings()));

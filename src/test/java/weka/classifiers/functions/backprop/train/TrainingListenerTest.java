@@ -135,4 +135,21 @@ class TrainingListenerTest {
     assertEquals("", new TimeLeft(3.5).text(3.5, 10));
     assertTrue(new TimeLeft(3.5).text(4, 10).matches("at most \\d+ s left"));
   }
+
+  /** A hundredth of an epoch takes 50 milliseconds or more, so that ten epochs take a thousand times as long. */
+  @Test
+  void timeLeftGoesByThePaceSoFar() throws InterruptedException {
+    long start = System.nanoTime();
+    TimeLeft timeLeft = new TimeLeft(99.99);
+    Thread.sleep(50);
+    String text = timeLeft.text(100, 110);
+    double most = 1000 * (System.nanoTime() - start) / 1e9;
+    String[] words = text.split(" ");
+    double told = Double.parseDouble(words[2]) * switch (words[3]) {
+      case "s" -> 1;
+      case "min" -> 60;
+      default -> 3600;
+    };
+    assertTrue(told > 45 && told < 1.3 * most, text + ", but " + most + " s at most");
+  }
 }

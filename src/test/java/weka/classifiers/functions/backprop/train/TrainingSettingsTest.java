@@ -53,7 +53,7 @@ class TrainingSettingsTest {
     assertEquals(setting, e.setting());
     assertEquals(String.valueOf(value), e.value());
     assertTrue(e.getMessage().contains(setting) && e.getMessage().contains(String.valueOf(value)), e.getMessage());
-    assertTrue(e.getMessage().contains(e.allowed()), e.getMessage());
+    assertTrue(!e.allowed().isEmpty() && e.getMessage().contains(e.allowed()), e.getMessage());
   }
 
   @Test
@@ -63,5 +63,21 @@ class TrainingSettingsTest {
     assertEquals(0, settings.regularization().l2());
     assertEquals(0, settings.miniBatchSize());
     assertEquals(0, settings.stopping().epochs());
+  }
+
+  @Test
+  void theLargestNumbersAreLegal() {
+    TrainingSettings settings = settings().learningRate(Float.MAX_VALUE)
+        .regularization(new Regularization(Float.MAX_VALUE, 0, 0, Double.MAX_VALUE))
+        .stopping(new Stopping(Integer.MAX_VALUE, Integer.MAX_VALUE, Double.MAX_VALUE))
+        .optimizer(new Optimizer.Adam(0, 0, Float.MAX_VALUE)).build();
+    assertEquals(Float.MAX_VALUE, settings.learningRate());
+    assertEquals(Double.MAX_VALUE, settings.regularization().maxGradientNorm());
+  }
+
+  @Test
+  void anotherEndOfTrainingIsAllThatDiffers() {
+    TrainingSettings other = settings().l2(0.1).seed(7).epochs(2).build().with(Stopping.after(3));
+    assertEquals(settings().l2(0.1).seed(7).epochs(3).build(), other);
   }
 }

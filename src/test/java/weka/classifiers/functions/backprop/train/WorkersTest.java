@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,43 @@ class WorkersTest {
       });
     }
     assertEquals(0, rest.getCount());
+  }
+
+  /** The caller has done its part long before. */
+  @Test
+  void runReturnsOnlyWhenTheOthersHaveDoneTheirParts() {
+    CountDownLatch both = new CountDownLatch(2);
+    Thread caller = Thread.currentThread();
+    boolean[] done = new boolean[1];
+    try (Workers workers = new Workers(2, 2)) {
+      workers.run(part -> {
+        both.countDown();
+        await(both);
+        if (Thread.currentThread() != caller) {
+          LockSupport.parkNanos(50_000_000);
+          done[0] = true;
+        }
+      });
+      assertTrue(done[0]);
+    }
+  }
+
+  /** A program may end while they wait. */
+  @Test
+  void threadsKeepNoProgramRunning() {
+    CountDownLatch both = new CountDownLatch(2);
+    Thread caller = Thread.currentThread();
+    boolean[] daemon = new boolean[1];
+    try (Workers workers = new Workers(2, 2)) {
+      workers.run(part -> {
+        both.countDown();
+        await(both);
+        if (Thread.currentThread() != caller) {
+          daemon[0] = Thread.currentThread().isDaemon();
+        }
+      });
+      assertTrue(daemon[0]);
+    }
   }
 
   @Test
@@ -130,7 +169,8 @@ class WorkersTest {
       });
     }
     threads.remove(Thread.currentThread());
-    assertEquals(3, threads.size());
+    assertEquals(Set.of("backprop worker 1", "backprop worker 2", "backprop worker 3"),
+        threads.stream().map(Thread::getName).collect(Collectors.toSet()));
     threads.forEach(thread -> assertTrue(!thread.isAlive(), thread.getName()));
   }
 
