@@ -141,6 +141,14 @@ class OtherHeadersTest {
     assertRefused(copy, data, "label 1 of attribute 'n' is 'r', but must be 'g'");
   }
 
+  @Test
+  void whatPassedOnceDoesNotPassWithAnotherClass() throws Exception {
+    Instances data = DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1");
+    regressor.distributionForInstance(data.firstInstance());
+    data.setClassIndex(0);
+    assertRefused(regressor, data, "the class is attribute 1, but must be attribute 3");
+  }
+
   /** The data that a prediction was made of may be garbage soon. */
   @Test
   void dataThatArePredictedAreNotKept() throws Exception {

@@ -15,15 +15,17 @@ public final class HeaderCheck {
   private final Instances trained;
   /** Data must not stay in memory for this. */
   private final WeakReference<Instances> passed;
+  private final int classIndex;
 
   private HeaderCheck(Instances trained, Instances passed) {
     this.trained = trained;
     this.passed = new WeakReference<>(passed);
+    classIndex = passed.classIndex();
   }
 
-  /** Whether this is a check of these very data. */
+  /** Whether this is a check of these very data, with that class. */
   public boolean covers(Instances trainedOn, Instances other) {
-    return trained == trainedOn && passed.get() == other;
+    return trained == trainedOn && passed.get() == other && classIndex == other.classIndex();
   }
 
   /**
