@@ -4,6 +4,7 @@ import java.util.List;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.backprop.CommandLine;
 import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.explain.PermutationImportance;
 import weka.classifiers.functions.backprop.explain.Progress;
@@ -224,7 +225,14 @@ public class PermutationAttributeEval extends ASEvaluation
   }
 
   /** Runs the evaluator with Weka's command-line options. */
-  public static void main(String[] options) {
-    runEvaluator(new PermutationAttributeEval(), options);
+  @Override
+  public void run(Object toRun, String[] options) throws Exception {
+    CommandLine.run(this, () -> AttributeSelection.SelectAttributes((PermutationAttributeEval) toRun, options));
+  }
+
+  /** The same. */
+  public static void main(String[] options) throws Exception {
+    PermutationAttributeEval evaluator = new PermutationAttributeEval();
+    evaluator.run(evaluator, options);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import weka.classifiers.Evaluation;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.HeaderCheck;
@@ -363,7 +364,7 @@ public abstract class BackpropScheme extends BackpropOptions
   /** Runs the scheme with Weka's command-line options. */
   @Override
   public void run(Object toRun, String[] options) throws Exception {
-    CommandLine.run((BackpropScheme) toRun, options);
+    CommandLine.run(this, () -> Evaluation.evaluateModel((BackpropScheme) toRun, options));
   }
 
   /** The model, readable at a glance; with formulas, weights and a worked prediction if debug information is on. */

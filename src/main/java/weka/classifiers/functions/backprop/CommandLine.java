@@ -1,23 +1,28 @@
 package weka.classifiers.functions.backprop;
 
-import weka.classifiers.AbstractClassifier;
-import weka.classifiers.Evaluation;
+import java.util.concurrent.Callable;
+import weka.core.CommandlineRunnable;
 import weka.core.WekaException;
 
 /**
- * Runs the schemes with Weka's command-line options. Weka's own way prints a stack trace with whatever training or
- * prediction refuses, where a sentence says all that a user can mend.
+ * Runs what Weka's command line asks for. Weka's own way prints a stack trace with whatever training or prediction
+ * refuses, where a sentence says all that a user can mend.
  */
-final class CommandLine {
+public final class CommandLine {
 
   private CommandLine() {
   }
 
-  /** Trains and evaluates a scheme as the options say, and prints the results, or what was refused. */
-  static void run(AbstractClassifier scheme, String[] options) throws Exception {
-    scheme.preExecution();
+  /**
+   * Prints what Weka makes of a command, or what was refused.
+   *
+   * @param runnable what it is about
+   * @param results of the command
+   */
+  public static void run(CommandlineRunnable runnable, Callable<String> results) throws Exception {
+    runnable.preExecution();
     try {
-      System.out.println(Evaluation.evaluateModel(scheme, options));
+      System.out.println(results.call());
     } catch (Exception e) {
       if (String.valueOf(e.getMessage()).contains("General options")) {
         // Of what is wrong with the options Weka makes a message with all options, which begins just so.
@@ -28,6 +33,6 @@ final class CommandLine {
         e.printStackTrace();
       }
     }
-    scheme.postExecution();
+    runnable.postExecution();
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weka.attributeSelection.PermutationAttributeEval;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
 import weka.core.Instances;
@@ -33,7 +34,10 @@ class CommandLineTest {
 
   /** What a scheme's main method prints to the error stream. */
   private String complaint(int classType, String options) throws Exception {
-    Main main = classType == 1 ? BackpropClassifier::main : BackpropRegressor::main;
+    return complaint(classType == 1 ? BackpropClassifier::main : BackpropRegressor::main, options);
+  }
+
+  private String complaint(Main main, String options) throws Exception {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream complaints = new ByteArrayOutputStream();
@@ -99,6 +103,15 @@ class CommandLineTest {
     SerializationHelper.write(folder.resolve("raw.model").toString(), new BackpropRegressor());
     assertLine("BackpropRegressor has no model yet: call buildClassifier first.",
         complaint(0, "-T $data.arff -l $raw.model"));
+  }
+
+  @Test
+  void theEvaluatorRefusesInALineToo() throws Exception {
+    write("data.arff", "x numeric; y numeric", "1,5", "2,1");
+    assertLine("such as weka.classifiers.functions.BackpropRegressor, since the class is numeric.",
+        complaint(PermutationAttributeEval::main, "-i $data.arff"));
+    String complaint = complaint(PermutationAttributeEval::main, "-i $data.arff -P half");
+    assertTrue(complaint.startsWith("\nOption -P (heldOutPercent) is half, but must be a number."), complaint);
   }
 
   /** As Weka does it for all schemes. */
