@@ -141,4 +141,13 @@ class ModelLifeTest {
     assertTrue(e.getMessage().contains("learningRate"), e.getMessage());
     assertThrows(WekaException.class, () -> scheme.distributionForInstance(data.firstInstance()));
   }
+
+  /** A single step separates these data perfectly, by weights with which other values would give infinite sums. */
+  @Test
+  void aTrainingThatDivergesIsRefusedEvenIfItsLossIsNone() throws Exception {
+    Instances data = DataSets.of("x numeric; c {a, b}", "1,a", "-1,b");
+    BackpropScheme scheme = Schemes.classifier("-H 0 -L 1e30");
+    WekaException e = assertThrows(WekaException.class, () -> scheme.buildClassifier(data));
+    assertTrue(e.getMessage().contains("learningRate"), e.getMessage());
+  }
 }

@@ -17,6 +17,9 @@ public final class Layer implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Times a weight that no sane training makes, it is infinite. */
+  private static final float OVERFLOWS_FROM_3E8 = 1e30f;
+
   /** Units from which an activation is applied row by row. */
   private static final int LONG_ROW = 64;
   /** Shorter rows that an activation is applied to at once. */
@@ -66,7 +69,7 @@ public final class Layer implements Serializable {
     return (inputs + 1L) * units;
   }
 
-  /** Whether all weights and biases are finite. */
+  /** Whether all weights and biases are finite, and below some 3e8, see {@link Network#isFinite}. */
   boolean isFinite() {
     // 0 · x is 0 for a finite x and NaN otherwise, and a sum takes no branch.
     float sum = zeroTimes(biases);
@@ -79,7 +82,7 @@ public final class Layer implements Serializable {
   private float zeroTimes(float[] row) {
     float sum = 0;
     for (int j = 0; j < units; j++) {
-      sum += 0 * row[j];
+      sum += 0 * (row[j] * OVERFLOWS_FROM_3E8);
     }
     return sum;
   }

@@ -98,7 +98,10 @@ public final class Network implements Serializable {
     }
   }
 
-  /** Whether all weights and biases are finite. */
+  /**
+   * Whether all weights and biases are finite, and so small (below some 3e8) that sums stay finite even for inputs of
+   * 1e9. Absurd learning rates lead to larger ones, by which training data may nonetheless be predicted well.
+   */
   public boolean isFinite() {
     return layers.stream().allMatch(Layer::isFinite);
   }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkTest {
@@ -101,18 +102,18 @@ class NetworkTest {
     return Parameters.of(create(seed, new HiddenLayer(5, Activation.TANH)).layers());
   }
 
-  @Test
-  void aNetworkIsFiniteIfAllItsParametersAre() {
-    for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
-      Network network = create(1, new HiddenLayer(17, Activation.TANH));
-      assertTrue(network.isFinite());
-      network.layers().get(0).weights()[2][16] = value;
-      assertFalse(network.isFinite());
-      network.layers().get(0).weights()[2][16] = Float.MAX_VALUE;
-      assertTrue(network.isFinite());
-      network.outputLayer().biases()[1] = value;
-      assertFalse(network.isFinite());
-    }
+  /** With parameters of 1e9, large inputs would give sums that aren't. */
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -1e9f, Float.MAX_VALUE})
+  void aNetworkIsFiniteIfAllItsParametersAre(float value) {
+    Network network = create(1, new HiddenLayer(17, Activation.TANH));
+    assertTrue(network.isFinite());
+    network.layers().get(0).weights()[2][16] = value;
+    assertFalse(network.isFinite());
+    network.layers().get(0).weights()[2][16] = 1e8f;
+    assertTrue(network.isFinite());
+    network.outputLayer().biases()[1] = value;
+    assertFalse(network.isFinite());
   }
 
   /** It is scratch space of the kernels. */
