@@ -17,7 +17,8 @@ final class Seed implements AroundPropertyHook {
       throws Throwable {
     context.attributes().setSeed(System.getProperty("fuzz.seed", "1"));
     int times = Integer.getInteger("fuzz.times", 1);
-    context.attributes().tries().ifPresent(tries -> context.attributes().setTries(tries * times));
+    context.attributes().tries().filter(tries -> tries > 1)
+        .ifPresent(tries -> context.attributes().setTries(tries * times));
     return property.execute();
   }
 
