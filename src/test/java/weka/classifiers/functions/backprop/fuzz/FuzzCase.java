@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.function.ThrowingSupplier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
 import weka.classifiers.functions.backprop.PortableScheme;
@@ -76,6 +77,11 @@ record FuzzCase(boolean classifier, String options, DataSet data) {
   /** Runs a test, which fails if it hangs. */
   static void inTime(Executable test) {
     assertTimeoutPreemptively(HANGS, test);
+  }
+
+  /** The same for a test that tells something. */
+  static <T> T inTime(ThrowingSupplier<T> test) {
+    return assertTimeoutPreemptively(HANGS, test);
   }
 
   @Override
