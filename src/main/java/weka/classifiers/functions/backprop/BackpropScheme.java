@@ -1,13 +1,7 @@
 package weka.classifiers.functions.backprop;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
-import java.io.StreamCorruptedException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -15,22 +9,15 @@ import java.util.stream.IntStream;
 import weka.classifiers.Evaluation;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
-import weka.classifiers.functions.backprop.encode.HeaderCheck;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
-import weka.classifiers.functions.backprop.export.Blueprint;
-import weka.classifiers.functions.backprop.export.NetworkGraph;
-import weka.classifiers.functions.backprop.export.TextReport;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.DivergedException;
-import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
-import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
-import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.LogHandler;
@@ -41,22 +28,16 @@ import weka.core.WekaException;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
-/** What the classifier and the regressor share: building, predicting and describing a model. */
-public abstract class BackpropScheme extends BackpropOptions
-    implements IterativeClassifier, WeightedInstancesHandler, AdditionalMeasureProducer, TechnicalInformationHandler,
-    Drawable, LogHandler {
+/** How the classifier and the regressor build a model. */
+public abstract class BackpropScheme extends TrainedScheme
+    implements IterativeClassifier, WeightedInstancesHandler, TechnicalInformationHandler, LogHandler {
 
   private static final long serialVersionUID = 1L;
 
-  private Model model;
   /** A training under way, or to be resumed. */
   private TrainingRun run;
   private transient TrainingProgress progress;
   private transient Logger log;
-  /** A training instance, for a worked prediction; not saved, lest a model give away training data. */
-  private transient Instance example;
-  /** Of the data that were predicted last. */
-  private transient volatile HeaderCheck checked;
 
   /** The loss, with the output that belongs to it. */
   protected abstract Loss loss();
@@ -91,7 +72,7 @@ public abstract class BackpropScheme extends BackpropOptions
    */
   @Override
   public void buildClassifier(Instances data) throws Exception {
-    model = null;
+    setModel(null);
     run = null;
     try {
       initializeClassifier(data);
@@ -100,7 +81,7 @@ public abstract class BackpropScheme extends BackpropOptions
       }
       done();
     } catch (Throwable e) {
-      model = null;
+      setModel(null);
       run = null;
       endProgress("Training ended without a model: " + e.getMessage());
       throw e;
@@ -127,22 +108,22 @@ public abstract class BackpropScheme extends BackpropOptions
       checkFixedOptions(run.options());
       run.checkHeader(data);
     } else {
-      if (getResume() && model != null && model.history() != null) {
+      if (getResume() && model() != null && model().history() != null) {
         throw new WekaException("Training can't go on: this model was built without -resume (resume), so that it has "
             + "kept nothing to go on with. Build it anew, with -resume.");
       }
-      model = null;
+      setModel(null);
       run = null;
     }
     ClassEncoder classEncoder = classEncoder(data, instances);
     // Where a training goes on, this only refuses values that make no sense.
     InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
-    example = withoutDataSet(instances.get(0));
+    setExample(instances.get(0));
     double heldOut = percentHeldOut(getOptimizer(), instances.size());
     if (run == null) {
       if (inputs.width() == 0 || !classEncoder.varies()) {
         Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
-        model = new Model(inputs, classEncoder, network, null, false, data.stringFreeStructure());
+        setModel(new Model(inputs, classEncoder, network, null, false, data.stringFreeStructure()));
         return;
       }
       new MemoryCheck(this, settings, widths(data, inputs, classEncoder), instances.size(), heldOut).run();
@@ -152,14 +133,7 @@ public abstract class BackpropScheme extends BackpropOptions
     endProgress("");
     progress = TrainingProgress.open(this, data, log);
     run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), settings, progress);
-    model = run.model();
-  }
-
-  /** A copy that doesn't hold on to the other instances. */
-  private static Instance withoutDataSet(Instance instance) {
-    Instance copy = (Instance) instance.copy();
-    copy.setDataset(instance.dataset().stringFreeStructure());
-    return copy;
+    setModel(run.model());
   }
 
   private void endProgress(String how) {
@@ -217,7 +191,7 @@ public abstract class BackpropScheme extends BackpropOptions
       return;
     }
     if (run.isUnderWay()) {
-      model = getRefit() && run.canRefit() ? refitted() : run.best();
+      setModel(getRefit() && run.canRefit() ? refitted() : run.best());
       writeHistory();
       endProgress("Training has ended.");
     }
@@ -239,7 +213,7 @@ public abstract class BackpropScheme extends BackpropOptions
   private void writeHistory() throws WekaException {
     if (!getHistoryFile().getPath().isEmpty()) {
       try {
-        HistoryFile.write(model.history(), getHistoryFile());
+        HistoryFile.write(model().history(), getHistoryFile());
       } catch (IOException e) {
         throw new WekaException("The history can't be written to " + getHistoryFile()
             + " (option -history, historyFile): " + e + ".", e);
@@ -253,96 +227,8 @@ public abstract class BackpropScheme extends BackpropOptions
     return run != null && (getResume() || run.mayGoOn());
   }
 
-  /** Java's own exceptions speak of a "null" or of data blocks. */
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    try {
-      in.defaultReadObject();
-    } catch (EOFException | StreamCorruptedException e) {
-      throw (IOException) new InvalidObjectException("The saved model is truncated or damaged.").initCause(e);
-    }
-  }
-
-  /** The class distribution, or the predicted value of a numeric class. */
-  @Override
-  public double[] distributionForInstance(Instance instance) throws WekaException, InterruptedException {
-    return builtFor(instance.dataset()).predict(List.of(instance))[0];
-  }
-
-  /** The same for each of a set of instances; faster than one by one. */
-  @Override
-  public double[][] distributionsForInstances(Instances instances) throws WekaException, InterruptedException {
-    return builtFor(instances).predict(instances);
-  }
-
-  @Override
-  public boolean implementsMoreEfficientBatchPrediction() {
-    return true;
-  }
-
-  /** The model that was built. */
-  Model built() throws WekaException {
-    if (model == null) {
-      throw new WekaException(getClass().getSimpleName() + " has no model yet: call buildClassifier first.");
-    }
-    return model;
-  }
-
-  /**
-   * The model that was built, for data to predict.
-   *
-   * @param data null if an instance belongs to none: then nothing but its width can be checked
-   * @throws WekaException if there is no model, or it was trained on other attributes
-   */
-  Model builtFor(Instances data) throws WekaException {
-    Model built = built();
-    HeaderCheck last = checked;
-    if (data != null && (last == null || !last.covers(built.header(), data))) {
-      checked = HeaderCheck.of(built.header(), data);
-    }
-    return built;
-  }
-
-  @Override
-  public Enumeration<String> enumerateMeasures() {
-    return Collections.enumeration(Arrays.stream(Measure.values()).map(Measure::property).toList());
-  }
-
-  /**
-   * A figure about the model, for the Experimenter.
-   *
-   * @return NaN if there is no model yet
-   * @throws IllegalArgumentException if there is no measure of that name
-   */
-  @Override
-  public double getMeasure(String name) {
-    for (Measure measure : Measure.values()) {
-      if (measure.property().equalsIgnoreCase(name)) {
-        return model == null ? Double.NaN : measure.of(model);
-      }
-    }
-    throw new IllegalArgumentException(name + " is no measure of " + getClass().getSimpleName() + ".");
-  }
-
-  /** The course of the training of the model; null if there was nothing to train. */
-  public History history() throws WekaException {
-    return built().history();
-  }
-
-  /** What there is to write down of the model. */
-  Blueprint blueprint() throws WekaException {
-    return built().blueprint(getClass().getSimpleName(), example);
-  }
-
-  @Override
-  public int graphType() {
-    return Drawable.BayesNet;
-  }
-
-  /** The network as Weka draws it, with the learning curve for our own window beside it. */
-  @Override
-  public String graph() throws WekaException {
-    Model built = built();
-    return NetworkGraph.of(built.header(), built.inputs(), built.network(), built.history());
+    readFields(in);
   }
 
   @Override
@@ -365,15 +251,5 @@ public abstract class BackpropScheme extends BackpropOptions
   @Override
   public void run(Object toRun, String[] options) throws Exception {
     CommandLine.run(this, () -> Evaluation.evaluateModel((BackpropScheme) toRun, options));
-  }
-
-  /** The model, readable at a glance; with formulas, weights and a worked prediction if debug information is on. */
-  @Override
-  public String toString() {
-    if (model == null) {
-      return getClass().getSimpleName() + ": no model built yet.";
-    }
-    return TextReport.of(model.inputs(), model.network(), model.history(), model.refitted(), getOptions(),
-        getDebug() ? model.blueprint(getClass().getSimpleName(), example) : null);
   }
 }
