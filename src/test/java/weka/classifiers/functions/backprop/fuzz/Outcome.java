@@ -34,7 +34,9 @@ record Outcome(PortableScheme scheme, String refusal) {
   static String bits(PortableScheme scheme, Instances data) throws Exception {
     boolean debug = scheme.getDebug();
     scheme.setDebug(true);
-    String text = scheme.toString().replaceFirst("Options: .*\n", "");
+    // A model that was saved has no training instance to show the computation with.
+    String text = scheme.toString().replaceFirst("Options: .*\n", "")
+        .replaceFirst("(?s)\n[^\n]*, step by step.*?\n(?=\nLayer 1:)", "");
     scheme.setDebug(debug);
     return text + Arrays.deepToString(Schemes.predictions(scheme, data));
   }
