@@ -101,6 +101,7 @@ public abstract class BackpropScheme extends TrainedScheme
     checkOptions();
     checkHistoryFile();
     getCapabilities().testWithFail(data);
+    checkTypes(data);
     TrainingSettings settings = trainingSettings();
     List<Instance> instances = UsableInstances.of(data);
     ToDoubleFunction<Instance> weight = weight(instances);
@@ -134,6 +135,18 @@ public abstract class BackpropScheme extends TrainedScheme
     progress = TrainingProgress.open(this, data, log);
     run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), settings, progress);
     setModel(run.model());
+  }
+
+  /** Weka's check of the attributes' types, even if the user wants none: numbers would be taken for labels. */
+  private void checkTypes(Instances data) throws WekaException {
+    if (getDoNotCheckCapabilities()) {
+      Capabilities types = new Capabilities(null);
+      types.assign(getCapabilities());
+      types.setMinimumNumberInstances(0);
+      if (!types.test(new Instances(data, 0))) {
+        throw new WekaException(types.getFailReason().getMessage().replace("<anonymous>", getClass().getName()));
+      }
+    }
   }
 
   private void endProgress(String how) {

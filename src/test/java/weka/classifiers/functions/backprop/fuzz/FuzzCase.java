@@ -69,11 +69,6 @@ record FuzzCase(boolean classifier, String options, DataSet data) {
     }
   }
 
-  /** Whether the user has asked for trouble: data that the scheme can't handle, and no check of that. */
-  boolean asksForTrouble() {
-    return options.contains("-do-not-check-capabilities") && !scheme().getCapabilities().test(data.instances());
-  }
-
   /** Runs a test, which fails if it hangs. */
   static void inTime(Executable test) {
     assertTimeoutPreemptively(HANGS, test);

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -57,7 +56,6 @@ class RobustnessFuzzTest {
   /** Most cases must come to a model, or there would be little that is tested. */
   @Property(tries = 3000)
   void aBuildGivesAModelThatWorksOrARefusalThatHelps(@ForAll("cases") FuzzCase fuzz) {
-    Assume.that(!fuzz.asksForTrouble());
     boolean built = FuzzCase.inTime(() -> {
       Outcome outcome = fuzz.outcome();
       if (outcome.isRefused()) {
@@ -74,7 +72,6 @@ class RobustnessFuzzTest {
 
   @Property(tries = 300)
   void everyModelDescribesItself(@ForAll("cases") FuzzCase fuzz) {
-    Assume.that(!fuzz.asksForTrouble());
     FuzzCase.inTime(() -> {
       Outcome outcome = fuzz.outcome();
       if (!outcome.isRefused()) {
