@@ -48,4 +48,53 @@ class BestEpochTest {
     assertEquals(Double.POSITIVE_INFINITY, state.history().last().validationLoss());
     assertEquals(1, state.history().bestEpoch());
   }
+
+  private static TrainingState untrained() {
+    return new TrainingState(Network.create(1, List.of(), 1, Loss.SQUARED_ERROR, new SplittableRandom(1)),
+        new Optimizer.Sgd());
+  }
+
+  /** An epoch after which the network has a given weight, and errs so much on what is held out. */
+  private static void epoch(TrainingState state, float weight, double validationLoss) {
+    state.network().outputLayer().weights()[0][0] = weight;
+    state.history().add(new History.Epoch(1, validationLoss, 0.1, 0), state.observeValidation(validationLoss));
+  }
+
+  private static void assertBest(int epoch, float weight, TrainingState state) {
+    assertEquals(epoch, state.history().bestEpoch());
+    assertEquals(weight, state.best().outputLayer().weights()[0][0]);
+  }
+
+  @Test
+  void ifTheBestEpochIsForgottenTheOneBeforeIsBest() {
+    TrainingState state = untrained();
+    epoch(state, 1, 5);
+    epoch(state, 2, 3);
+    assertBest(2, 2, state);
+    state.network().outputLayer().weights()[0][0] = 1;
+    state.removeLastEpoch();
+    assertBest(1, 1, state);
+    epoch(state, 3, 4);
+    assertBest(2, 3, state);
+  }
+
+  @Test
+  void ifAnotherEpochIsForgottenTheBestStays() {
+    TrainingState state = untrained();
+    epoch(state, 1, 3);
+    epoch(state, 2, 5);
+    state.network().outputLayer().weights()[0][0] = 1;
+    state.removeLastEpoch();
+    epoch(state, 3, 4);
+    assertBest(1, 1, state);
+  }
+
+  @Test
+  void ifTheOnlyEpochIsForgottenTheNextIsBest() {
+    TrainingState state = untrained();
+    epoch(state, 1, 3);
+    state.removeLastEpoch();
+    epoch(state, 2, 5);
+    assertBest(1, 2, state);
+  }
 }
