@@ -58,6 +58,11 @@ public enum Activation {
     }
 
     @Override
+    boolean isBounded() {
+      return false;
+    }
+
+    @Override
     double initialVariance(int inputs, int outputs) {
       return 2.0 / inputs;
     }
@@ -73,6 +78,11 @@ public enum Activation {
     @Override
     void multiplyByDerivative(float[] output, int n, float[] delta) {
       // times 1
+    }
+
+    @Override
+    boolean isBounded() {
+      return false;
     }
   };
 
@@ -90,6 +100,11 @@ public enum Activation {
    * @param delta Δ [n or longer]; modified
    */
   abstract void multiplyByDerivative(float[] output, int n, float[] delta);
+
+  /** Whether outputs are in [-1, 1]. */
+  boolean isBounded() {
+    return true;
+  }
 
   /** σ(s). */
   public final float value(float s) {

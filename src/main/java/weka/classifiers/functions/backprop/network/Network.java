@@ -19,6 +19,9 @@ public final class Network implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Where outputs of hidden layers stop: sums of as large ones, by weights that are finite, stay within a float. */
+  private static final float LIMIT = 1e18f;
+
   private final ArrayList<Layer> layers;
   private final Loss loss;
 
@@ -100,7 +103,8 @@ public final class Network implements Serializable {
 
   /**
    * Whether all weights and biases are finite, and so small (below some 3e8) that sums stay finite even for inputs of
-   * 1e9. Absurd learning rates lead to larger ones, by which training data may nonetheless be predicted well.
+   * 1e9 and hidden outputs of 1e18. Absurd learning rates lead to larger ones, by which training data may nonetheless
+   * be predicted well.
    */
   public boolean isFinite() {
     return layers.stream().allMatch(Layer::isFinite);
@@ -165,12 +169,25 @@ public final class Network implements Serializable {
   /** Outputs of the last of so many layers, given those of the first. */
   private float[][] forward(float[][] first, int end, float[] scratch) {
     float[][] x = first;
-    for (Layer layer : layers.subList(1, end)) {
+    for (int l = 1; l < end; l++) {
+      Layer layer = layers.get(l);
+      if (!layers.get(l - 1).activation().isBounded()) {
+        limit(x);
+      }
       float[][] out = Kernel.matrix(x.length, layer.units());
       layer.forward(Kernels.get(), x, out, 0, x.length, scratch);
       x = out;
     }
     return x;
+  }
+
+  /** Only weights of absurd learning rates lead beyond; infinities of either sign would make NaN in the next layer. */
+  private static void limit(float[][] outputs) {
+    for (float[] row : outputs) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] = Math.max(-LIMIT, Math.min(LIMIT, row[j]));
+      }
+    }
   }
 
   /** The last hidden layer. */

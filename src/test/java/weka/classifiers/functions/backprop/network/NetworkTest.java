@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -114,6 +115,31 @@ class NetworkTest {
     assertTrue(network.isFinite());
     network.outputLayer().biases()[1] = value;
     assertFalse(network.isFinite());
+  }
+
+  /** With the largest weights that count as finite, and the largest inputs that there are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"RELU", "IDENTITY"})
+  void probabilitiesAreNumbersHoweverDeepAndFarTheNetworkGoes(Activation activation) {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int depth = 1; depth <= 8; depth++) {
+      Network network = create(depth, Collections.nCopies(depth, new HiddenLayer(20, activation))
+          .toArray(HiddenLayer[]::new));
+      for (Layer layer : network.layers()) {
+        for (float[] row : layer.weights()) {
+          for (int j = 0; j < layer.units(); j++) {
+            row[j] = random.nextBoolean() ? 3e8f : -3e8f;
+          }
+        }
+      }
+      assertTrue(network.isFinite());
+      double[] dense = network.predict(new float[][] {{1e9f, -1e9f, 1e9f}})[0];
+      assertEquals(1, dense[0] + dense[1], 1e-12);
+      assertArrayEquals(dense, network.predict(new int[][] {{0, 1, 2}}, new float[][] {{1e9f, -1e9f, 1e9f}})[0]);
+      for (double output : network.lastHidden(new float[] {1e9f, -1e9f, 1e9f})) {
+        assertTrue(Double.isFinite(output), "depth " + depth + ": " + output);
+      }
+    }
   }
 
   /** It is scratch space of the kernels. */
