@@ -105,6 +105,32 @@ public abstract class BackpropScheme extends TrainedScheme
     TrainingSettings settings = trainingSettings();
     List<Instance> instances = UsableInstances.of(data);
     ToDoubleFunction<Instance> weight = weight(instances);
+    goOnOrForget(data);
+    ClassEncoder classEncoder = classEncoder(data, instances);
+    // Where a training goes on, this only refuses values that make no sense.
+    InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+    setExample(instances.get(0));
+    double heldOut = percentHeldOut(getOptimizer(), instances.size());
+    boolean goesOn = run != null;
+    if (!goesOn && (inputs.width() == 0 || !classEncoder.varies())) {
+      Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
+      setModel(new Model(inputs, classEncoder, network, null, false, data.stringFreeStructure()));
+      return;
+    }
+    int[] widths = widths(data, goesOn ? run.inputs() : inputs, classEncoder);
+    new MemoryCheck(this, settings, widths, instances.size(), heldOut, goesOn).run();
+    if (!goesOn) {
+      run = new TrainingRun(data.stringFreeStructure(), inputs, classEncoder,
+          newNetwork(data, inputs, classEncoder), settings.optimizer(), fixedOptions());
+    }
+    endProgress("");
+    progress = TrainingProgress.open(this, data, log);
+    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), settings, progress);
+    setModel(run.model());
+  }
+
+  /** Makes sure that the training before can go on with these data, or forgets it and its model. */
+  private void goOnOrForget(Instances data) throws WekaException {
     if (keepsOptions()) {
       checkFixedOptions(run.options());
       run.checkHeader(data);
@@ -116,25 +142,6 @@ public abstract class BackpropScheme extends TrainedScheme
       setModel(null);
       run = null;
     }
-    ClassEncoder classEncoder = classEncoder(data, instances);
-    // Where a training goes on, this only refuses values that make no sense.
-    InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
-    setExample(instances.get(0));
-    double heldOut = percentHeldOut(getOptimizer(), instances.size());
-    if (run == null) {
-      if (inputs.width() == 0 || !classEncoder.varies()) {
-        Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
-        setModel(new Model(inputs, classEncoder, network, null, false, data.stringFreeStructure()));
-        return;
-      }
-      new MemoryCheck(this, settings, widths(data, inputs, classEncoder), instances.size(), heldOut).run();
-      run = new TrainingRun(data.stringFreeStructure(), inputs, classEncoder,
-          newNetwork(data, inputs, classEncoder), settings.optimizer(), fixedOptions());
-    }
-    endProgress("");
-    progress = TrainingProgress.open(this, data, log);
-    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), settings, progress);
-    setModel(run.model());
   }
 
   /** Weka's check of the attributes' types, even if the user wants none: numbers would be taken for labels. */

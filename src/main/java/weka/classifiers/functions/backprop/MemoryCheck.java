@@ -24,20 +24,24 @@ final class MemoryCheck {
   private final int training;
   private final int validation;
   private final boolean refits;
+  private final boolean goesOn;
 
   /**
-   * The check of a training that has not begun.
+   * The check of a training.
    *
    * @param widths number of inputs, of each hidden layer's units, and of outputs; not modified
    * @param instances of the training data
    * @param percentHeldOut of these instances
+   * @param goesOn whether its network is in memory already
    */
-  MemoryCheck(BackpropOptions options, TrainingSettings settings, int[] widths, int instances, double percentHeldOut) {
+  MemoryCheck(BackpropOptions options, TrainingSettings settings, int[] widths, int instances, double percentHeldOut,
+      boolean goesOn) {
     this.options = options;
     this.widths = widths.clone();
     memory = new TrainingMemory(widths, settings);
     validation = (int) (instances * percentHeldOut / 100);
     training = instances - validation;
+    this.goesOn = goesOn;
     refits = options.getRefit() && validation > 0;
   }
 
@@ -50,30 +54,34 @@ final class MemoryCheck {
     double bytes = bytes();
     double free = USABLE * Heap.free(bytes / USABLE);
     if (bytes > free) {
+      List<String> remedies = remedies();
+      String choice = remedies.isEmpty() ? "Give" : "Choose " + String.join(", ", remedies) + ", or give";
       throw new WekaException(String.format(Locale.ROOT, "Training would take %,.0f MB of memory, but only %,.0f of "
-          + "Java's %,.0f MB can be used. Choose %s, or give Java more memory (java -Xmx).",
-          Math.ceil(bytes / MEGABYTE), free / MEGABYTE, Heap.most() / MEGABYTE, String.join(", ", remedies())));
+          + "Java's %,.0f MB can be used. %s Java more memory (java -Xmx).",
+          Math.ceil(bytes / MEGABYTE), free / MEGABYTE, Heap.most() / MEGABYTE, choice));
     }
   }
 
   private double bytes() {
-    return (double) INSTANCE * (training + validation) + memory.state() + memory.trainer(training, validation)
-        + (refits ? memory.state() + memory.trainer(training + validation, 0) : 0);
+    int instances = training + validation;
+    double second = refits ? memory.state() + memory.trainer(instances, 0) : 0;
+    return (double) INSTANCE * instances + (goesOn ? 0 : memory.state()) + memory.trainer(training, validation)
+        + second;
   }
 
-  /** What would take less. */
+  /** What would take less; a network that there is already stays as it is. */
   private List<String> remedies() {
     List<String> remedies = new ArrayList<>();
-    if (widths.length > 2) {
+    if (widths.length > 2 && !goesOn) {
       remedies.add("smaller or fewer hidden layers (option -H, hiddenLayers: " + options.getHiddenLayers() + ")");
     }
-    if (widths.length == 2 || widths[0] > widths[1]) {
+    if ((widths.length == 2 || widths[0] > widths[1]) && !goesOn) {
       remedies.add("fewer attributes or values of nominal attributes (the network has " + widths[0] + " inputs)");
     }
     if (memory.rows(training, validation) > WORTH_SAVING * bytes()) {
       remedies.add("smaller mini-batches (option -B, miniBatchSize: " + options.getMiniBatchSize() + ")");
     }
-    if (options.getOptimizer() != OptimizerChoice.SGD) {
+    if (options.getOptimizer() != OptimizerChoice.SGD && !goesOn) {
       remedies.add("the optimizer SGD (option -O, optimizer: " + options.getOptimizer() + ")");
     }
     if (refits) {

@@ -57,4 +57,23 @@ class MemoryCheckTest {
   private static double megabytes(String message) {
     return Double.parseDouble(message.replaceAll("Training would take ([\\d,]+) MB.*", "$1").replace(",", ""));
   }
+
+  /** Its layers, inputs and optimizer are there already. */
+  @Test
+  void aTrainingThatGoesOnCanChangeLittle() throws Exception {
+    assertTrue(refusalToGoOn("-B 32").endsWith("can be used. Give Java more memory (java -Xmx)."));
+    assertTrue(refusalToGoOn("-B 0").endsWith("can be used. Choose smaller mini-batches (option -B, miniBatchSize: 0), "
+        + "or give Java more memory (java -Xmx)."));
+    double all = megabytes(refusal("-V 0 -H 1000000,1000000", DataSets.mixed(30, Attribute.NUMERIC, 2)));
+    // Of 11 times the parameters, three are those of the state: themselves, and two numbers of Adam's for each.
+    assertEquals((11 - 3) / 11.0, megabytes(refusalToGoOn("-V 0")) / all, 0.01);
+  }
+
+  private static String refusalToGoOn(String options) throws Exception {
+    BackpropScheme scheme = Schemes.regressor(options);
+    int instances = options.equals("-B 0") ? 1_000_000 : 30;
+    MemoryCheck check = new MemoryCheck(scheme, scheme.trainingSettings(), new int[] {9, 1_000_000, 1_000_000, 1},
+        instances, 0, true);
+    return assertThrows(WekaException.class, check::run).getMessage();
+  }
 }
