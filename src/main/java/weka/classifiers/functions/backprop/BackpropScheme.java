@@ -163,17 +163,19 @@ public abstract class BackpropScheme extends TrainedScheme
     }
   }
 
+  private List<HiddenLayer> hiddenLayers(Instances header) throws WekaException {
+    return hiddenLayers(InputEncoder.countInputs(header), header.numClasses());
+  }
+
   /** Number of inputs, of each hidden layer's units, and of outputs. */
   private int[] widths(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {
-    IntStream hidden = hiddenLayers(InputEncoder.countInputs(header), header.numClasses()).stream()
-        .mapToInt(HiddenLayer::units);
+    IntStream hidden = hiddenLayers(header).stream().mapToInt(HiddenLayer::units);
     return IntStream.concat(IntStream.concat(IntStream.of(inputs.width()), hidden),
         IntStream.of(classEncoder.outputs())).toArray();
   }
 
   private Network newNetwork(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {
-    List<HiddenLayer> hidden = hiddenLayers(InputEncoder.countInputs(header), header.numClasses());
-    return Network.create(inputs.width(), hidden, classEncoder.outputs(), loss(), new SplittableRandom(getSeed()));
+    return Network.create(inputs.width(), hiddenLayers(header), classEncoder.outputs(), loss(), new SplittableRandom(getSeed()));
   }
 
   /**

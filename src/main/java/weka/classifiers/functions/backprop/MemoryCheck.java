@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.train.TrainingMemory;
 import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.core.WekaException;
@@ -39,7 +40,7 @@ final class MemoryCheck {
     this.options = options;
     this.widths = widths.clone();
     memory = new TrainingMemory(widths, settings);
-    validation = (int) (instances * percentHeldOut / 100);
+    validation = Holdout.size(instances, percentHeldOut);
     training = instances - validation;
     this.goesOn = goesOn;
     refits = options.getRefit() && validation > 0;

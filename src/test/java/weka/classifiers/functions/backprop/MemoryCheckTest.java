@@ -41,6 +41,17 @@ class MemoryCheckTest {
     assertTrue(batch.contains("smaller mini-batches (option -B, miniBatchSize: 0)"), batch);
   }
 
+  /** Of three instances one is held out, though a fifth of them is less than one. */
+  @Test
+  void aSecondTrainingOnFewInstancesCounts() throws Exception {
+    Instances few = DataSets.mixed(3, Attribute.NUMERIC, 2);
+    String once = refusal("-V 20 -H 1000000,1000000", few);
+    String twice = refusal("-V 20 -refit -H 1000000,1000000", few);
+    assertTrue(twice.contains("no second training (option -refit)"), twice);
+    // The first has the best network beside what the second has too.
+    assertEquals((12 + 11) / 12.0, megabytes(twice) / megabytes(once), 0.01);
+  }
+
   /** Adam keeps two numbers for each parameter, of which two copies are kept in turn; so it needs the most. */
   @Test
   void anOptimizerThatKeepsLessNeedsLess() throws Exception {

@@ -16,14 +16,24 @@ import weka.core.Instance;
 public record Holdout(List<Instance> training, List<Instance> validation) {
 
   /**
+   * Number of instances that are held out.
+   *
+   * @param all number of instances, 1 or more
+   * @param percent to be held out
+   */
+  public static int size(int all, double percent) {
+    int wanted = percent == 0 ? 0 : (int) Math.max(1, Math.round(all * percent / 100));
+    return Math.min(wanted, all - 1);
+  }
+
+  /**
    * Divides instances at random: in the order of the class, with ties shuffled, evenly spaced ones are held out.
    *
    * @param percent to be held out
    */
   public static Holdout of(List<Instance> instances, double percent, long seed) {
     int all = instances.size();
-    int wanted = percent == 0 ? 0 : (int) Math.max(1, Math.round(all * percent / 100));
-    int held = Math.min(wanted, all - 1);
+    int held = size(all, percent);
     boolean[] validates = new boolean[all];
     if (held > 0) {
       Random random = new Random(seed);
