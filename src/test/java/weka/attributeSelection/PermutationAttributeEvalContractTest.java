@@ -3,6 +3,7 @@ package weka.attributeSelection;
 import junit.framework.Test;
 import junit.framework.TestSuite;
 import weka.classifiers.functions.backprop.RoundedRegression;
+import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Attribute;
 import weka.core.CheckOptionHandler;
 import weka.core.Utils;
@@ -51,13 +52,7 @@ public final class PermutationAttributeEvalContractTest {
 
     @Override
     protected CheckOptionHandler getOptionTester() {
-      CheckOptionHandler tester = super.getOptionTester();
-      try {
-        tester.setUserOptions(Utils.splitOptions(options));
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-      return tester;
+      return Schemes.withOptions(super.getOptionTester(), options);
     }
 
     /** Weka's test checks something else. */

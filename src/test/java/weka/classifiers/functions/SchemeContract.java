@@ -8,11 +8,11 @@ import weka.classifiers.AbstractClassifierTest;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.RoundedRegression;
+import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Attribute;
 import weka.core.CheckOptionHandler;
 import weka.core.CheckScheme.PostProcessor;
 import weka.core.Instances;
-import weka.core.Utils;
 
 /** Weka's own tests of classifiers, made strict where Weka's skip or pass silently. */
 public abstract class SchemeContract extends AbstractClassifierTest {
@@ -65,13 +65,7 @@ public abstract class SchemeContract extends AbstractClassifierTest {
 
   @Override
   protected CheckOptionHandler getOptionTester() {
-    CheckOptionHandler tester = super.getOptionTester();
-    try {
-      tester.setUserOptions(Utils.splitOptions(options.options(classTypes[0])));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-    return tester;
+    return Schemes.withOptions(super.getOptionTester(), options.options(classTypes[0]));
   }
 
   /** Weka's test checks something else. */

@@ -136,11 +136,7 @@ class FailedBuildTest {
     assertFalse(scheme.next());
     scheme.done();
     scheme.setOptions(new String[] {"-N", "2", "-H", "7"});
-    scheme.initializeClassifier(data);
-    while (scheme.next()) {
-      // Another epoch.
-    }
-    scheme.done();
+    Schemes.goOn(scheme, data);
     assertEquals(Schemes.parameters(Schemes.built(Schemes.forClass(classType, "-N 2 -H 7"), data)),
         Schemes.parameters(scheme));
   }

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,6 @@ import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.SerializationHelper;
 import weka.core.WekaException;
 
 /** How models come and go: built, interrupted, diverged, saved. */
@@ -103,8 +100,7 @@ class ModelLifeTest {
   void aSavedModelPredictsTheSameBits(int classType) throws Exception {
     Instances data = DataSets.mixed(60, classType, 2);
     BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, QUICK + " -S 5"), data);
-    ByteArrayInputStream saved = new ByteArrayInputStream(saved(scheme));
-    BackpropScheme loaded = assertInstanceOf(scheme.getClass(), SerializationHelper.read(saved));
+    BackpropScheme loaded = assertInstanceOf(scheme.getClass(), Schemes.loaded(Schemes.saved(scheme)));
     assertArrayEquals(Schemes.predictions(scheme, data), Schemes.predictions(loaded, data));
     assertArrayEquals(scheme.distributionsForInstances(data), loaded.distributionsForInstances(data));
     assertEquals(scheme.toString(), loaded.toString());
@@ -122,14 +118,8 @@ class ModelLifeTest {
       many = DataSets.concatenated(many, many);
     }
     assertEquals(960, many.numInstances());
-    int size = saved(Schemes.built(Schemes.forClass(classType, QUICK), few)).length;
-    assertEquals(size, saved(Schemes.built(Schemes.forClass(classType, QUICK), many)).length);
-  }
-
-  private static byte[] saved(BackpropScheme scheme) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    SerializationHelper.write(bytes, scheme);
-    return bytes.toByteArray();
+    int size = Schemes.saved(Schemes.built(Schemes.forClass(classType, QUICK), few)).length;
+    assertEquals(size, Schemes.saved(Schemes.built(Schemes.forClass(classType, QUICK), many)).length);
   }
 
   @ParameterizedTest

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,7 +25,6 @@ import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.core.Attribute;
 import weka.core.Instances;
-import weka.core.SerializationHelper;
 import weka.core.Utils;
 import weka.core.WekaException;
 
@@ -39,26 +36,7 @@ class ResumeTest {
   /** Goes on with a training, or begins one, for some epochs. */
   private static void goOn(BackpropScheme scheme, int epochs, Instances data) throws Exception {
     scheme.setEpochs(epochs);
-    goOn(scheme, data);
-  }
-
-  private static void goOn(BackpropScheme scheme, Instances data) throws Exception {
-    scheme.initializeClassifier(data);
-    while (scheme.next()) {
-      // Another epoch.
-    }
-    scheme.done();
-  }
-
-  private static byte[] saved(BackpropScheme scheme) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    SerializationHelper.write(bytes, scheme);
-    return bytes.toByteArray();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T extends BackpropScheme> T loaded(byte[] saved) throws Exception {
-    return (T) SerializationHelper.read(new ByteArrayInputStream(saved));
+    Schemes.goOn(scheme, data);
   }
 
   private static int epochs(BackpropScheme scheme) {
@@ -95,7 +73,7 @@ class ResumeTest {
     for (boolean saving : new boolean[] {false, true}) {
       BackpropScheme parts = Schemes.forClass(classType, "-H 5 -N 5 -resume " + options);
       parts.buildClassifier(data);
-      parts = saving ? loaded(saved(parts)) : parts;
+      parts = saving ? Schemes.loaded(Schemes.saved(parts)) : parts;
       goOn(parts, 4, data);
       assertSameModel(whole, parts, data);
     }
@@ -122,7 +100,7 @@ class ResumeTest {
     Instances data = DataSets.mostlyZero(300, Attribute.NOMINAL);
     String options = "-H 120,90 -B 150 -resume -D 0.2 -input-dropout 0.2 ";
     BackpropScheme whole = Schemes.built(Schemes.classifier(options + "-N 3"), data);
-    BackpropScheme parts = loaded(saved(Schemes.built(Schemes.classifier(options + "-N 1 -P 3"), data)));
+    BackpropScheme parts = Schemes.loaded(Schemes.saved(Schemes.built(Schemes.classifier(options + "-N 1 -P 3"), data)));
     parts.setNumThreads(7);
     goOn(parts, 2, data);
     assertSameModel(whole, parts, data);
@@ -131,7 +109,7 @@ class ResumeTest {
   @Test
   void epochByEpochIsInOneGo() throws Exception {
     BackpropScheme scheme = Schemes.classifier("-H 5 -N 6 -V 20 -D 0.2");
-    goOn(scheme, iris);
+    Schemes.goOn(scheme, iris);
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 6 -V 20 -D 0.2"), iris), scheme, iris);
     assertFalse(scheme.next());
   }
@@ -198,7 +176,7 @@ class ResumeTest {
   void aFinishedModelHoldsNoTrainingState() throws Exception {
     Map<String, Integer> sizes = Stream.of("", "-resume").collect(Collectors.toMap(options -> options, options -> {
       try {
-        return saved(Schemes.built(Schemes.classifier("-H 50,50 -N 2 " + options), iris)).length;
+        return Schemes.saved(Schemes.built(Schemes.classifier("-H 50,50 -N 2 " + options), iris)).length;
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }
@@ -216,18 +194,18 @@ class ResumeTest {
     scheme.setResume(false);
     scheme.done();
     assertEquals(model, model(scheme));
-    assertEquals(saved(Schemes.built(Schemes.classifier("-H 50,50 -N 2"), iris)).length, saved(scheme).length);
+    assertEquals(Schemes.saved(Schemes.built(Schemes.classifier("-H 50,50 -N 2"), iris)).length, Schemes.saved(scheme).length);
   }
 
   /** What Weka's -continue-iterating and -clean-up do: this is the last time that training goes on. */
   @Test
   void theLastResumptionIsOneToo() throws Exception {
-    BackpropScheme scheme = loaded(saved(Schemes.built(Schemes.classifier("-H 5 -N 5 -resume"), iris)));
+    BackpropScheme scheme = Schemes.loaded(Schemes.saved(Schemes.built(Schemes.classifier("-H 5 -N 5 -resume"), iris)));
     scheme.setOptions(new String[] {"-N", "4"});
     scheme.setResume(false);
-    goOn(scheme, iris);
+    Schemes.goOn(scheme, iris);
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 9"), iris), scheme, iris);
-    assertEquals(saved(Schemes.built(Schemes.classifier("-H 5 -N 9"), iris)).length, saved(scheme).length);
+    assertEquals(Schemes.saved(Schemes.built(Schemes.classifier("-H 5 -N 9"), iris)).length, Schemes.saved(scheme).length);
   }
 
   /** Training data must not leave the house with the model. */
@@ -235,12 +213,12 @@ class ResumeTest {
   void theTrainingStateHoldsNoTrainingData() throws Exception {
     Instances twice = DataSets.concatenated(iris, iris);
     String options = "-H 5 -N 2 -V 20 -resume";
-    int size = saved(Schemes.built(Schemes.classifier(options), iris)).length;
-    assertEquals(size, saved(Schemes.built(Schemes.classifier(options), twice)).length);
+    int size = Schemes.saved(Schemes.built(Schemes.classifier(options), iris)).length;
+    assertEquals(size, Schemes.saved(Schemes.built(Schemes.classifier(options), twice)).length);
     BackpropScheme underWay = Schemes.classifier(options);
     underWay.initializeClassifier(twice);
     underWay.next();
-    assertTrue(saved(underWay).length <= size);
+    assertTrue(Schemes.saved(underWay).length <= size);
   }
 
   @Test
@@ -263,9 +241,9 @@ class ResumeTest {
     if (finished) {
       scheme.done();
     }
-    goOn((BackpropScheme) AbstractClassifier.makeCopy(scheme), iris);
+    Schemes.goOn((BackpropScheme) AbstractClassifier.makeCopy(scheme), iris);
     scheme.setSeed(2);
-    goOn(scheme, iris);
+    Schemes.goOn(scheme, iris);
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 3 -S 2"), iris), scheme, iris);
   }
 
@@ -323,7 +301,7 @@ class ResumeTest {
   void otherOptionsMayChange(String options) throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume"), iris);
     scheme.setOptions(Utils.splitOptions(options));
-    goOn(scheme, iris);
+    Schemes.goOn(scheme, iris);
     assertEquals(6, epochs(scheme));
   }
 
@@ -410,7 +388,7 @@ class ResumeTest {
     scheme.next();
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, scheme::next);
-    BackpropScheme saved = loaded(saved(scheme));
+    BackpropScheme saved = Schemes.loaded(Schemes.saved(scheme));
     goOn(saved, 2, iris);
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 5"), iris), saved, iris);
     goOn(scheme, 2, iris);

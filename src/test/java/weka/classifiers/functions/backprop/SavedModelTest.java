@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -129,22 +128,12 @@ class SavedModelTest {
   void aTrainingOfAnEarlierVersionGoesOn() throws Exception {
     Instances data = Kept.RESUMABLE.data();
     BackpropScheme resumed = Kept.RESUMABLE.model();
-    resumed.initializeClassifier(data);
-    while (resumed.next()) {
-      // Another epoch.
-    }
-    resumed.done();
+    Schemes.goOn(resumed, data);
     BackpropScheme whole = Schemes.built(Schemes.classifier(Kept.RESUMABLE.options.replace("-N 5", "-N 10")), data);
     assertEquals(10, resumed.history().size());
     for (Instance instance : data) {
       assertArrayEquals(whole.distributionForInstance(instance), resumed.distributionForInstance(instance), 1e-4);
     }
-  }
-
-  private static byte[] saved(BackpropScheme scheme) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    SerializationHelper.write(bytes, scheme);
-    return bytes.toByteArray();
   }
 
   /** Reads a model and takes note of all that is in the stream. */
@@ -172,7 +161,7 @@ class SavedModelTest {
     }
 
     static WatchfulStream of(BackpropScheme scheme) throws Exception {
-      WatchfulStream stream = new WatchfulStream(new ByteArrayInputStream(saved(scheme)));
+      WatchfulStream stream = new WatchfulStream(new ByteArrayInputStream(Schemes.saved(scheme)));
       stream.readObject();
       return stream;
     }
@@ -209,7 +198,7 @@ class SavedModelTest {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 5 -H 4 -output-debug-info"), DataSets.iris());
     assertTrue(scheme.toString().contains("The first training instance, step by step"), scheme.toString());
     assertTrue(scheme.toString().contains("sepallength = 5.1\n"), scheme.toString());
-    String read = SerializationHelper.read(new ByteArrayInputStream(saved(scheme))).toString();
+    String read = Schemes.loaded(Schemes.saved(scheme)).toString();
     assertTrue(read.contains("An instance that lacks all values, step by step"), read);
     assertTrue(read.contains("sepallength = missing\n"), read);
   }
@@ -217,9 +206,9 @@ class SavedModelTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 0.5, 0.7, 0.9, 0.9999})
   void aTruncatedFileIsRefusedInOneSentence(double part) throws Exception {
-    byte[] bytes = saved(Schemes.built(Schemes.classifier("-N 5 -H 64,64"), DataSets.iris()));
-    IOException e = assertThrows(IOException.class, () -> SerializationHelper.read(
-        new ByteArrayInputStream(Arrays.copyOf(bytes, (int) (part * bytes.length)))));
+    byte[] bytes = Schemes.saved(Schemes.built(Schemes.classifier("-N 5 -H 64,64"), DataSets.iris()));
+    IOException e = assertThrows(IOException.class,
+        () -> Schemes.loaded(Arrays.copyOf(bytes, (int) (part * bytes.length))));
     assertEquals("The saved model is truncated or damaged.", e.getMessage());
   }
 
@@ -227,6 +216,6 @@ class SavedModelTest {
   @ValueSource(strings = {"", "not a model", "% ARFF\n@relation r"})
   void aForeignFileIsRefused(String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    assertThrows(IOException.class, () -> SerializationHelper.read(new ByteArrayInputStream(bytes)));
+    assertThrows(IOException.class, () -> Schemes.loaded(bytes));
   }
 }

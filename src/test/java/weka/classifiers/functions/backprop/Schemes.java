@@ -1,5 +1,7 @@
 package weka.classifiers.functions.backprop;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,8 +10,10 @@ import weka.classifiers.Evaluation;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
 import weka.core.Attribute;
+import weka.core.CheckOptionHandler;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.SerializationHelper;
 import weka.core.Utils;
 
 /** What several tests do with schemes. */
@@ -41,6 +45,38 @@ public final class Schemes {
   public static <T extends Classifier> T built(T scheme, Instances data) throws Exception {
     scheme.buildClassifier(data);
     return scheme;
+  }
+
+  /** Trains as many epochs as the options say: goes on, if there is a training to be resumed. */
+  public static void goOn(BackpropScheme scheme, Instances data) throws Exception {
+    scheme.initializeClassifier(data);
+    while (scheme.next()) {
+      // Another epoch.
+    }
+    scheme.done();
+  }
+
+  /** The bytes of a saved scheme. */
+  public static byte[] saved(BackpropScheme scheme) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SerializationHelper.write(bytes, scheme);
+    return bytes.toByteArray();
+  }
+
+  /** What was saved, read back. */
+  @SuppressWarnings("unchecked")
+  public static <T extends BackpropScheme> T loaded(byte[] saved) throws Exception {
+    return (T) SerializationHelper.read(new ByteArrayInputStream(saved));
+  }
+
+  /** Weka's check of options, with some that a user gives. */
+  public static CheckOptionHandler withOptions(CheckOptionHandler check, String options) {
+    try {
+      check.setUserOptions(Utils.splitOptions(options));
+      return check;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Predictions, asked for one by one. */

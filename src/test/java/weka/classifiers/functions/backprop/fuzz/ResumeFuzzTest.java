@@ -8,6 +8,7 @@ import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
+import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Instances;
 
 /** Training for n epochs and then for m more is training for n + m. */
@@ -42,11 +43,7 @@ class ResumeFuzzTest {
 
   private static Outcome goneOn(Outcome part, int epochs, Instances data) throws Exception {
     part.scheme().setEpochs(epochs);
-    part.scheme().initializeClassifier(data);
-    while (part.scheme().next()) {
-      // Another epoch.
-    }
-    part.scheme().done();
+    Schemes.goOn(part.scheme(), data);
     return part;
   }
 }

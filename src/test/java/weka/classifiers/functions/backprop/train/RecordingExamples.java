@@ -7,7 +7,7 @@ import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.MiniBatch;
 
 /** Training data that remember the mini-batches that were taken of them. */
-final class RecordingExamples implements Examples {
+final class RecordingExamples implements ExamplesAround {
 
   private final Examples examples;
   private final List<int[]> miniBatches = new ArrayList<>();
@@ -17,24 +17,14 @@ final class RecordingExamples implements Examples {
   }
 
   @Override
-  public int size() {
-    return examples.size();
-  }
-
-  @Override
-  public float[] target(int instance) {
-    return examples.target(instance);
-  }
-
-  @Override
-  public double weight(int instance) {
-    return examples.weight(instance);
+  public Examples examples() {
+    return examples;
   }
 
   @Override
   public void fill(MiniBatch batch, int[] order, int from, int to) {
     miniBatches.add(Arrays.copyOfRange(order, from, to));
-    examples.fill(batch, order, from, to);
+    ExamplesAround.super.fill(batch, order, from, to);
   }
 
   /** The instances of each mini-batch; after them a sample was taken to see whether training had diverged. */

@@ -8,7 +8,7 @@ import weka.classifiers.functions.backprop.network.MiniBatch;
  *
  * @param watch what they do
  */
-record WatchedExamples(Examples examples, Runnable watch) implements Examples {
+record WatchedExamples(Examples examples, Runnable watch) implements ExamplesAround {
 
   /** Data that interrupt the thread that has taken so many mini-batches of them. */
   static WatchedExamples interruptingAt(int miniBatch, Examples examples) {
@@ -21,23 +21,8 @@ record WatchedExamples(Examples examples, Runnable watch) implements Examples {
   }
 
   @Override
-  public int size() {
-    return examples.size();
-  }
-
-  @Override
-  public float[] target(int instance) {
-    return examples.target(instance);
-  }
-
-  @Override
-  public double weight(int instance) {
-    return examples.weight(instance);
-  }
-
-  @Override
   public void fill(MiniBatch batch, int[] order, int from, int to) {
-    examples.fill(batch, order, from, to);
+    ExamplesAround.super.fill(batch, order, from, to);
     watch.run();
   }
 }
