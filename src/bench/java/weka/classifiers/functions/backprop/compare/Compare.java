@@ -27,6 +27,8 @@ public final class Compare {
   public static void main(String[] args) throws Exception {
     DataFolder.make(Settings.madeData(), NominalSets.all());
     DataFolder.make(Settings.madeData(), NumericSets.all());
+    DataFolder.make(Settings.madeData(), SmallSets.all());
+    DataFolder.make(Settings.madeData(), ThresholdSets.all());
     Map<String, Instances> sets = DataFolder.read(Settings.data());
     sets.keySet().removeIf(name -> !Settings.wantsSet(name));
     for (Task task : Task.values()) {

@@ -40,14 +40,15 @@ final class NominalSets {
         .through("unsupervised.attribute.Reorder -R 2-last,first"));
     sets.put("rules", Recipe.generated("classification.RDG1 -n 1000 -a 10 -c 2 -N 3 -I 2"));
 
-    sets.put("few-wide", Recipe.drawn(60, 1, attributes(30, "a", "b"), NominalSets::fewWide));
-    sets.put("logistic", Recipe.drawn(400, 1, attributes(8, "a", "b"), NominalSets::logistic));
-    sets.put("spirals", Recipe.drawn(500, 1, attributes(2, "a", "b"), NominalSets::spirals));
-    sets.put("waveform", Recipe.drawn(400, 1, attributes(21, "a", "b", "c"), NominalSets::waveform));
+    sets.put("few-wide", Recipe.drawn(60, 1, inputs(30, "a", "b"), NominalSets::fewWide));
+    sets.put("logistic", Recipe.drawn(400, 1, inputs(8, "a", "b"), NominalSets::logistic));
+    sets.put("spirals", Recipe.drawn(500, 1, inputs(2, "a", "b"), NominalSets::spirals));
+    sets.put("waveform", Recipe.drawn(400, 1, inputs(21, "a", "b", "c"), NominalSets::waveform));
     return sets;
   }
 
-  private static List<Attribute> attributes(int inputs, String... labels) {
+  /** Numeric attributes, then the class. */
+  static List<Attribute> inputs(int inputs, String... labels) {
     List<Attribute> attributes = new ArrayList<>();
     for (int j = 1; j <= inputs; j++) {
       attributes.add(new Attribute("x" + j));

@@ -48,7 +48,7 @@ final class NumericSets {
   }
 
   /** Numeric attributes, then nominal ones of three values, then the class. */
-  private static List<Attribute> attributes(int numeric, int nominal) {
+  static List<Attribute> attributes(int numeric, int nominal) {
     List<Attribute> attributes = new ArrayList<>();
     for (int j = 1; j <= numeric + nominal; j++) {
       attributes.add(j <= numeric ? new Attribute("x" + j) : new Attribute("x" + j, List.of("a", "b", "c")));
