@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.FloatPointer;
@@ -40,7 +41,6 @@ public class KernelBenchmark {
   private float[][] x;
   private float[][] w;
   private float[][] y;
-  private float[] b;
   private float[] flatX;
   private float[] flatW;
   private float[] flatY;
@@ -58,11 +58,10 @@ public class KernelBenchmark {
     n = Integer.parseInt(sizes[1]);
     k = Integer.parseInt(sizes[2]);
     x = random(m, k);
-    w = random(k, n);
+    w = random(k + 1, n);
     y = Kernel.matrix(m, n);
-    b = new float[Kernel.padded(n)];
     flatX = flatten(x, k);
-    flatW = flatten(w, n);
+    flatW = flatten(Arrays.copyOf(w, k), n);
     flatY = new float[m * n];
     nativeX = new FloatPointer(flatX);
     nativeW = new FloatPointer(flatW);
@@ -89,17 +88,17 @@ public class KernelBenchmark {
     return flat;
   }
 
-  /** Our forward pass. */
+  /** Our affine map. */
   @Benchmark
-  public float[][] forward() {
-    kernel.forward(x, w, b, k, n, y, 0, m);
+  public float[][] affine() {
+    kernel.affine(x, w, k, n, y, 0, m);
     return y;
   }
 
   /** Our weight gradient, of the same size: m units' deltas, n inputs, k instances are as many multiply-adds. */
   @Benchmark
-  public float[][] gradient() {
-    kernel.gradient(x, y, m, n, w, 0, k);
+  public float[][] weightGradient() {
+    kernel.weightGradient(x, y, m, n, w, 0, k);
     return w;
   }
 

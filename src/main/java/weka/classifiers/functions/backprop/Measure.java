@@ -22,7 +22,7 @@ enum Measure {
   VALIDATION_LOSS("measureValidationLoss", model -> last(model, Epoch::validationLoss)),
 
   /** Weights and biases. */
-  PARAMETERS("measureParameters", model -> model.network().parameters()),
+  PARAMETERS("measureParameters", model -> model.network().parameterCount()),
 
   /** How often divergence has lowered the learning rate. */
   LEARNING_RATE_REDUCTIONS("measureLearningRateReductions",

@@ -202,9 +202,9 @@ public final class Pmml {
   private void neuron(Layer layer, int l, int unit) {
     xml.element("Neuron", () -> {
       for (int input = 0; input < layer.inputs(); input++) {
-        xml.element("Con", "from", neuron(l, input), "weight", "" + layer.weights()[input][unit]);
+        xml.element("Con", "from", neuron(l, input), "weight", "" + layer.weight(input, unit));
       }
-    }, "id", neuron(l + 1, unit), "bias", "" + layer.biases()[unit]);
+    }, "id", neuron(l + 1, unit), "bias", "" + layer.bias(unit));
   }
 
   private void outputs() {

@@ -179,9 +179,9 @@ final class Spreadsheet {
   private static double[] sums(Layer layer, double[] x) {
     double[] sums = new double[layer.units()];
     Arrays.setAll(sums, j -> {
-      double sum = layer.biases()[j];
+      double sum = layer.bias(j);
       for (int i = 0; i < x.length; i++) {
-        sum += x[i] * layer.weights()[i][j];
+        sum += x[i] * layer.weight(i, j);
       }
       return sum;
     });
@@ -209,7 +209,7 @@ final class Spreadsheet {
       row("bias", layer.biases(), layer.units());
       for (int i = 0; i < layer.inputs(); i++) {
         String name = l == 0 ? input(i) + " (" + inputNames[i] + ")" : "h" + l + "_" + (i + 1);
-        row(name, layer.weights()[i], layer.units());
+        row(name, layer.parameters()[i], layer.units());
       }
     }
   }

@@ -63,9 +63,9 @@ public final class TextReport {
       boolean output = l == layers.size() - 1;
       String activation = output ? network.loss().output().name() : layer.activation().name();
       text.append(String.format(Locale.ROOT, "%-10s %8d %-12s %12d%n", output ? "output" : "hidden " + (l + 1),
-          layer.units(), activation.toLowerCase(Locale.ROOT), layer.parameters()));
+          layer.units(), activation.toLowerCase(Locale.ROOT), layer.parameterCount()));
     }
-    text.append(String.format(Locale.ROOT, "%-10s %8s %-12s %12d%n%n", "total", "", "", network.parameters()));
+    text.append(String.format(Locale.ROOT, "%-10s %8s %-12s %12d%n%n", "total", "", "", network.parameterCount()));
   }
 
   private void training(History history, boolean refitted) {

@@ -16,18 +16,16 @@ public interface Kernel {
   int LANES = 16;
 
   /**
-   * The weighted sums of a layer, S = X·W + b, for the rows {@code from} to {@code to - 1}: s_j = b_j + Σ_i x_i w_ij.
-   * Deltas go back through the same operation, with the transposed weights and a zero bias.
+   * An affine map of rows, S = X·W + b, for the rows {@code from} to {@code to - 1}: s_j = b_j + Σ_i x_i w_ij. On the
+   * way forward these are the weighted sums of a layer; on the way back W is a transposed matrix and b is 0.
    *
    * @param inputs X [rows × terms]; not modified
-   * @param weights W [terms × width]; not modified
-   * @param biases b [width]; not modified
+   * @param parameters W, and b as its last row [terms + 1 × width]; not modified
    * @param terms number of inputs, the terms of each sum
    * @param width number of sums in a row
    * @param sums S [rows × width]; modified
    */
-  void forward(float[][] inputs, float[][] weights, float[] biases, int terms, int width, float[][] sums, int from,
-      int to);
+  void affine(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums, int from, int to);
 
   /**
    * The gradient of a layer's weights, G = Xᵀ·Δ, for the weights of the inputs {@code from} to {@code to - 1}:
@@ -39,7 +37,8 @@ public interface Kernel {
    * @param width number of units of the layer
    * @param gradient G [inputs × width]; modified
    */
-  void gradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from, int to);
+  void weightGradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
+      int to);
 
   /**
    * A sum of few rows out of many: sum ← sum + Σ_k a_k R[r_k] for the entries {@code from} to {@code to - 1}. With a

@@ -14,29 +14,29 @@ final class PlainKernel implements Kernel {
   private static final int LONG = 32;
 
   @Override
-  public void forward(float[][] inputs, float[][] weights, float[] biases, int terms, int width, float[][] sums,
-      int from, int to) {
+  public void affine(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums, int from, int to) {
+    float[] biases = parameters[terms];
     if (width <= 2) {
-      forwardTwoUnits(inputs, weights, biases, terms, sums, from, to);
+      affineTwoUnits(inputs, parameters, biases, terms, sums, from, to);
       return;
     }
     if (width <= NARROW) {
-      forwardFourUnits(inputs, weights, biases, terms, sums, from, to);
+      affineFourUnits(inputs, parameters, biases, terms, sums, from, to);
       return;
     }
     for (int row = from; row < to; row++) {
       float[] x = inputs[row];
       float[] s = sums[row];
-      int i = begin(s, width, biases, x, weights, terms % 4);
+      int i = begin(s, width, biases, x, parameters, terms % 4);
       for (; i < terms; i += 4) {
-        addFour(s, width, x[i], weights[i], x[i + 1], weights[i + 1], x[i + 2], weights[i + 2], x[i + 3],
-            weights[i + 3]);
+        addFour(s, width, x[i], parameters[i], x[i + 1], parameters[i + 1], x[i + 2], parameters[i + 2], x[i + 3],
+            parameters[i + 3]);
       }
     }
   }
 
   /** The sums stay in registers; those beyond the width are padding. */
-  private static void forwardTwoUnits(float[][] inputs, float[][] weights, float[] biases, int terms, float[][] sums,
+  private static void affineTwoUnits(float[][] inputs, float[][] weights, float[] biases, int terms, float[][] sums,
       int from, int to) {
     for (int row = from; row < to; row++) {
       float[] x = inputs[row];
@@ -53,7 +53,7 @@ final class PlainKernel implements Kernel {
   }
 
   /** The same for three or four units. */
-  private static void forwardFourUnits(float[][] inputs, float[][] weights, float[] biases, int terms,
+  private static void affineFourUnits(float[][] inputs, float[][] weights, float[] biases, int terms,
       float[][] sums, int from, int to) {
     for (int row = from; row < to; row++) {
       float[] x = inputs[row];
@@ -106,7 +106,7 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
-  public void gradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
+  public void weightGradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
       int to) {
     if (width <= NARROW) {
       for (int j = 0; j < width; j += 2) {

@@ -14,7 +14,7 @@ final class VectorForward {
   private VectorForward() {
   }
 
-  /** {@link Kernel#forward}. */
+  /** {@link Kernel#affine}. */
   static void forward(float[][] inputs, float[][] weights, float[] biases, int terms, int width, float[][] sums,
       int from, int to) {
     int j = 0;

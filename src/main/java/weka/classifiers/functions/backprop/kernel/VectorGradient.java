@@ -14,7 +14,7 @@ final class VectorGradient {
   private VectorGradient() {
   }
 
-  /** {@link Kernel#gradient}. */
+  /** {@link Kernel#weightGradient}. */
   static void gradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
       int to) {
     int j = 0;

@@ -19,13 +19,12 @@ final class VectorKernel implements Kernel {
   static final int V = SPECIES.length();
 
   @Override
-  public void forward(float[][] inputs, float[][] weights, float[] biases, int terms, int width, float[][] sums,
-      int from, int to) {
-    VectorForward.forward(inputs, weights, biases, terms, width, sums, from, to);
+  public void affine(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums, int from, int to) {
+    VectorForward.forward(inputs, parameters, parameters[terms], terms, width, sums, from, to);
   }
 
   @Override
-  public void gradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
+  public void weightGradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
       int to) {
     VectorGradient.gradient(inputs, deltas, terms, width, gradient, from, to);
   }

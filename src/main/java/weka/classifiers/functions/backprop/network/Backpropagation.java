@@ -52,9 +52,11 @@ public final class Backpropagation {
   private final float[][][] factors;
   private final double dropout;
   private long dropoutSeed;
-  /** Wᵀ of each layer but the first [units × inputs]: the way back reads along rows, as the way forward does. */
+  /**
+   * Wᵀ of each layer but the first, and a last row of zeros [units + 1 × inputs]: the way back reads along rows, as the
+   * way forward does.
+   */
   private final float[][][] transposed;
-  private final float[][] noBiases;
   private final double[] losses;
   /** Indices of the mini-batch's rows, and the constant input 1 that the biases are the weights of. */
   private final int[] allRows;
@@ -88,7 +90,6 @@ public final class Backpropagation {
     kept = new float[depth][][];
     factors = new float[depth][][];
     transposed = new float[depth][][];
-    noBiases = new float[depth][];
     losses = new double[capacity];
     allRows = IntStream.range(0, capacity).toArray();
     ones = new float[capacity];
@@ -102,8 +103,7 @@ public final class Backpropagation {
       kept[l] = dropped ? Kernel.matrix(capacity, layer.units()) : outputs[l];
       factors[l] = dropped ? Kernel.matrix(capacity, layer.units()) : null;
       if (l > 0) {
-        transposed[l] = Kernel.matrix(layer.units(), layer.inputs());
-        noBiases[l] = new float[Kernel.padded(layer.inputs())];
+        transposed[l] = Kernel.matrix(layer.units() + 1, layer.inputs());
       }
     }
   }
@@ -178,7 +178,7 @@ public final class Backpropagation {
 
   private static void transpose(Layer layer, int from, int to, int fromColumn, int toColumn, float[][] transposed) {
     for (int i = from; i < to; i++) {
-      float[] row = layer.weights()[i];
+      float[] row = layer.parameters()[i];
       for (int j = fromColumn; j < toColumn; j++) {
         transposed[j][i] = row[j];
       }
@@ -227,7 +227,7 @@ public final class Backpropagation {
     Layer gradient = gradients.get(l);
     for (int block = from; block < to; block += GRADIENT_ROWS) {
       int blockTo = Math.min(to, block + GRADIENT_ROWS);
-      kernel.gradient(inputsOf(l, batch), deltas[l], batch.size(), gradient.units(), gradient.weights(), block,
+      kernel.weightGradient(inputsOf(l, batch), deltas[l], batch.size(), gradient.units(), gradient.parameters(), block,
           blockTo);
       rows.ready(l, block, blockTo);
     }
@@ -239,7 +239,7 @@ public final class Backpropagation {
     entries.read(batch, from, to);
     for (int i = from; i < to; i++) {
       if (rows.wantsZeros() || entries.start(i) < entries.end(i)) {
-        float[] row = gradient.weights()[i];
+        float[] row = gradient.parameters()[i];
         Arrays.fill(row, 0);
         kernel.addRows(entries.rows(), entries.values(), entries.start(i), entries.end(i), deltas[0], gradient.units(),
             row);
@@ -297,7 +297,7 @@ public final class Backpropagation {
   private void backward(int from, int to) {
     for (int l = layers.size() - 1; l > 0; l--) {
       Layer layer = layers.get(l);
-      kernel.forward(deltas[l], transposed[l], noBiases[l], layer.units(), layer.inputs(), deltas[l - 1], from, to);
+      kernel.affine(deltas[l], transposed[l], layer.units(), layer.inputs(), deltas[l - 1], from, to);
       Activation activation = layers.get(l - 1).activation();
       for (int row = from; row < to; row++) {
         activation.multiplyByDerivative(outputs[l - 1][row], layer.inputs(), deltas[l - 1][row]);
@@ -310,8 +310,9 @@ public final class Backpropagation {
 
   private void biasGradient(MiniBatch batch, int l) {
     Layer gradient = gradients.get(l);
-    Arrays.fill(gradient.biases(), 0);
-    kernel.addRows(allRows, ones, 0, batch.size(), deltas[l], gradient.units(), gradient.biases());
+    float[] row = gradient.parameters()[gradient.inputs()];
+    Arrays.fill(row, 0);
+    kernel.addRows(allRows, ones, 0, batch.size(), deltas[l], gradient.units(), row);
   }
 
   private float[][] inputsOf(int l, MiniBatch batch) {

@@ -6,6 +6,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import weka.classifiers.functions.backprop.kernel.Kernel;
@@ -28,16 +29,15 @@ public final class Layer implements Serializable {
   private final int inputs;
   private final int units;
   private final Activation activation;
-  private transient float[][] weights;
-  private transient float[] biases;
+  /** W, and b as its last row [inputs + 1 × units], rows padded. */
+  private transient float[][] parameters;
 
   /** A layer whose weights and biases are 0. */
   public Layer(int inputs, int units, Activation activation) {
     this.inputs = inputs;
     this.units = units;
     this.activation = activation;
-    weights = Kernel.matrix(inputs, units);
-    biases = new float[Kernel.padded(units)];
+    parameters = Kernel.matrix(inputs + 1, units);
   }
 
   /** Number of inputs, the rows of W. */
@@ -54,26 +54,43 @@ public final class Layer implements Serializable {
     return activation;
   }
 
-  /** The weights W [inputs × units], rows padded; not a copy. */
+  /** W, and b as its last row [inputs + 1 × units], rows padded; not a copy. */
+  public float[][] parameters() {
+    return parameters;
+  }
+
+  /** A copy of W [inputs × units]. */
   public float[][] weights() {
+    float[][] weights = new float[inputs][];
+    Arrays.setAll(weights, i -> Arrays.copyOf(parameters[i], units));
     return weights;
   }
 
-  /** The biases b [units], padded; not a copy. */
+  /** A copy of b [units]. */
   public float[] biases() {
-    return biases;
+    return Arrays.copyOf(parameters[inputs], units);
+  }
+
+  /** w_ij, by which input i counts for unit j. */
+  public float weight(int i, int j) {
+    return parameters[i][j];
+  }
+
+  /** b_j of unit j. */
+  public float bias(int j) {
+    return parameters[inputs][j];
   }
 
   /** Number of weights and biases. */
-  public long parameters() {
+  public long parameterCount() {
     return (inputs + 1L) * units;
   }
 
   /** Whether all weights and biases are finite, and below some 3e8, see {@link Network#isFinite}. */
   boolean isFinite() {
     // 0 · x is 0 for a finite x and NaN otherwise, and a sum takes no branch.
-    float sum = zeroTimes(biases);
-    for (float[] row : weights) {
+    float sum = 0;
+    for (float[] row : parameters) {
       sum += zeroTimes(row);
     }
     return sum == 0;
@@ -89,18 +106,17 @@ public final class Layer implements Serializable {
 
   /** Takes over the parameters of a layer of the same shape. */
   void set(Layer other) {
-    for (int i = 0; i < inputs; i++) {
-      System.arraycopy(other.weights[i], 0, weights[i], 0, units);
+    for (int i = 0; i <= inputs; i++) {
+      System.arraycopy(other.parameters[i], 0, parameters[i], 0, units);
     }
-    System.arraycopy(other.biases, 0, biases, 0, units);
   }
 
   /** Draws the weights, not the biases, from a uniform distribution of the variance that suits the activation. */
   void initialize(RandomGenerator random) {
     double limit = Math.sqrt(3 * activation.initialVariance(inputs, units));
-    for (float[] row : weights) {
+    for (int i = 0; i < inputs; i++) {
       for (int j = 0; j < units; j++) {
-        row[j] = (float) ((2 * random.nextDouble() - 1) * limit);
+        parameters[i][j] = (float) ((2 * random.nextDouble() - 1) * limit);
       }
     }
   }
@@ -113,7 +129,7 @@ public final class Layer implements Serializable {
    * @param scratch of {@link #scratch}; modified
    */
   void forward(Kernel kernel, float[][] x, float[][] outputs, int from, int to, float[] scratch) {
-    kernel.forward(x, weights, biases, inputs, units, outputs, from, to);
+    kernel.affine(x, parameters, inputs, units, outputs, from, to);
     activate(outputs, from, to, scratch);
   }
 
@@ -121,8 +137,8 @@ public final class Layer implements Serializable {
   void forward(Kernel kernel, int[][] columns, float[][] values, float[][] outputs, int from, int to,
       float[] scratch) {
     for (int row = from; row < to; row++) {
-      System.arraycopy(biases, 0, outputs[row], 0, biases.length);
-      kernel.addRows(columns[row], values[row], 0, columns[row].length, weights, units, outputs[row]);
+      System.arraycopy(parameters[inputs], 0, outputs[row], 0, units);
+      kernel.addRows(columns[row], values[row], 0, columns[row].length, parameters, units, outputs[row]);
     }
     activate(outputs, from, to, scratch);
   }
@@ -166,10 +182,9 @@ public final class Layer implements Serializable {
 
   private void writeObject(ObjectOutputStream out) throws IOException {
     out.defaultWriteObject();
-    for (float[] row : weights) {
+    for (float[] row : parameters) {
       writeRow(out, row);
     }
-    writeRow(out, biases);
   }
 
   private void writeRow(ObjectOutputStream out, float[] row) throws IOException {
@@ -185,11 +200,10 @@ public final class Layer implements Serializable {
     }
     // Row by row, so that a damaged stream that promises too many comes to its end before the memory does.
     List<float[]> rows = new ArrayList<>();
-    for (int i = 0; i < inputs; i++) {
+    for (int i = 0; i <= inputs; i++) {
       rows.add(readRow(in));
     }
-    weights = rows.toArray(float[][]::new);
-    biases = readRow(in);
+    parameters = rows.toArray(float[][]::new);
   }
 
   private float[] readRow(ObjectInputStream in) throws IOException {

@@ -79,7 +79,7 @@ public final class Network implements Serializable {
    */
   public static Network constant(int inputs, float[] sums, Loss loss) {
     Layer layer = new Layer(inputs, sums.length, Activation.IDENTITY);
-    System.arraycopy(sums, 0, layer.biases(), 0, sums.length);
+    System.arraycopy(sums, 0, layer.parameters()[inputs], 0, sums.length);
     return new Network(List.of(layer), loss);
   }
 
@@ -125,8 +125,8 @@ public final class Network implements Serializable {
   }
 
   /** Number of weights and biases. */
-  public long parameters() {
-    return layers.stream().mapToLong(Layer::parameters).sum();
+  public long parameterCount() {
+    return layers.stream().mapToLong(Layer::parameterCount).sum();
   }
 
   /**

@@ -23,7 +23,7 @@ final class GradientNorm implements Backpropagation.GradientRows {
   public void ready(int l, int from, int to) {
     Layer gradient = gradients.get(l);
     for (int i = from; i < to; i++) {
-      squares[l][i] = square(i < gradient.inputs() ? gradient.weights()[i] : gradient.biases(), gradient.units());
+      squares[l][i] = square(gradient.parameters()[i], gradient.units());
     }
   }
 

@@ -46,16 +46,13 @@ final class ParameterUpdate implements Backpropagation.GradientRows {
     Layer layer = layers.get(l);
     Layer gradient = gradients.get(l);
     int units = layer.units();
-    for (int i = from; i < Math.min(to, layer.inputs()); i++) {
-      float[] w = layer.weights()[i];
-      float[] g = scaled(gradient.weights()[i], units);
-      if (l2 > 0) {
-        addPenalty(w, g, units);
+    for (int i = from; i < to; i++) {
+      float[] p = layer.parameters()[i];
+      float[] g = scaled(gradient.parameters()[i], units);
+      if (l2 > 0 && i < layer.inputs()) {
+        addPenalty(p, g, units);
       }
-      step.apply(w, g, units, state.slots(l, i));
-    }
-    if (to > layer.inputs()) {
-      step.apply(layer.biases(), scaled(gradient.biases(), units), units, state.slots(l, layer.inputs()));
+      step.apply(p, g, units, state.slots(l, i));
     }
   }
 

@@ -92,7 +92,7 @@ public final class Trainer {
     batchSize = settings.miniBatchSize() == 0 ? all : Math.min(all, settings.miniBatchSize());
     batch = new MiniBatch(batchSize);
     order = new int[all];
-    double work = 3.0 * batchSize * network.parameters();
+    double work = 3.0 * batchSize * network.parameterCount();
     threads = work < WORTH_THREADS ? 1 : settings.threads();
     parts = Math.max(threads == 1 ? 1 : PARTS * threads, (int) Math.ceil(work / LARGEST_PART));
     workers = new Workers(1, parts);

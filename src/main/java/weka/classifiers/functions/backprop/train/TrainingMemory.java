@@ -72,7 +72,7 @@ public final class TrainingMemory {
   private double transposed() {
     double bytes = 0;
     for (int l = 2; l < widths.length; l++) {
-      bytes += matrix(widths[l], widths[l - 1]);
+      bytes += matrix(widths[l] + 1.0, widths[l - 1]);
     }
     return bytes;
   }

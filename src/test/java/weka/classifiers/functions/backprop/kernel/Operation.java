@@ -6,23 +6,23 @@ import java.util.Random;
 /** The operations of a kernel, each beside the sum that defines it, computed naively in double precision. */
 enum Operation {
 
-  /** {@link Kernel#forward}: left is X [rows × terms], right is W [terms × width]. */
-  FORWARD {
+  /** {@link Kernel#affine}: left is X [rows × terms], right is W and b [terms + 1 × width]. */
+  AFFINE {
     @Override
     Operands operands(Shape shape, long seed, Padding left, Padding right) {
       Random random = new Random(seed);
       return new Operands(shape, left.matrix(random, shape.rows(), shape.terms()),
-          right.matrix(random, shape.terms(), shape.width()), right.matrix(random, 1, shape.width())[0]);
+          right.matrix(random, shape.terms() + 1, shape.width()));
     }
 
     @Override
     void run(Kernel kernel, Operands o, float[][] result, int from, int to) {
-      kernel.forward(o.left, o.right, o.biases, o.shape.terms(), o.shape.width(), result, from, to);
+      kernel.affine(o.left, o.right, o.shape.terms(), o.shape.width(), result, from, to);
     }
 
     @Override
     double naive(Operands o, int row, int j) {
-      double sum = o.biases[j];
+      double sum = o.biases()[j];
       for (int i = 0; i < o.shape.terms(); i++) {
         sum += (double) o.left[row][i] * o.right[i][j];
       }
@@ -30,18 +30,18 @@ enum Operation {
     }
   },
 
-  /** {@link Kernel#gradient}: left is X [terms × rows], right is Δ [terms × width]; there are no biases. */
-  GRADIENT {
+  /** {@link Kernel#weightGradient}: left is X [terms × rows], right is Δ [terms × width]; there are no biases. */
+  WEIGHT_GRADIENT {
     @Override
     Operands operands(Shape shape, long seed, Padding left, Padding right) {
       Random random = new Random(seed);
       return new Operands(shape, left.matrix(random, shape.terms(), shape.rows()),
-          right.matrix(random, shape.terms(), shape.width()), new float[0]);
+          right.matrix(random, shape.terms(), shape.width()));
     }
 
     @Override
     void run(Kernel kernel, Operands o, float[][] result, int from, int to) {
-      kernel.gradient(o.left, o.right, o.shape.terms(), o.shape.width(), result, from, to);
+      kernel.weightGradient(o.left, o.right, o.shape.terms(), o.shape.width(), result, from, to);
     }
 
     @Override
@@ -61,7 +61,7 @@ enum Operation {
 
     @Override
     Operands operands(Shape shape, long seed, Padding left, Padding right) {
-      return FORWARD.operands(shape, seed, left, right);
+      return AFFINE.operands(shape, seed, left, right);
     }
 
     @Override
@@ -76,14 +76,14 @@ enum Operation {
           indices[OTHERS + k] = terms - 1 - k;
           factors[OTHERS + k] = o.left[row][terms - 1 - k];
         }
-        System.arraycopy(o.biases, 0, result[row], 0, o.shape.width());
+        System.arraycopy(o.biases(), 0, result[row], 0, o.shape.width());
         kernel.addRows(indices, factors, OTHERS, OTHERS + terms, o.right, o.shape.width(), result[row]);
       }
     }
 
     @Override
     double naive(Operands o, int row, int j) {
-      return FORWARD.naive(o, row, j);
+      return AFFINE.naive(o, row, j);
     }
   };
 
@@ -101,7 +101,12 @@ enum Operation {
   }
 
   /** What an operation reads. */
-  record Operands(Shape shape, float[][] left, float[][] right, float[] biases) {
+  record Operands(Shape shape, float[][] left, float[][] right) {
+
+    /** The last row of an affine map's parameters, which a gradient hasn't. */
+    float[] biases() {
+      return right.length > shape.terms() ? right[shape.terms()] : new float[0];
+    }
   }
 
   /** What stands behind the values of a row. */

@@ -90,7 +90,7 @@ class NetworkTest {
   @Test
   void parametersAreCountedWithoutPadding() {
     Network network = create(1, new HiddenLayer(5, Activation.TANH), new HiddenLayer(4, Activation.RELU));
-    assertEquals((3 + 1) * 5 + (5 + 1) * 4 + (4 + 1) * 2, network.parameters());
+    assertEquals((3 + 1) * 5 + (5 + 1) * 4 + (4 + 1) * 2, network.parameterCount());
   }
 
   @Test
@@ -109,11 +109,11 @@ class NetworkTest {
   void aNetworkIsFiniteIfAllItsParametersAre(float value) {
     Network network = create(1, new HiddenLayer(17, Activation.TANH));
     assertTrue(network.isFinite());
-    network.layers().get(0).weights()[2][16] = value;
+    network.layers().get(0).parameters()[2][16] = value;
     assertFalse(network.isFinite());
-    network.layers().get(0).weights()[2][16] = 1e8f;
+    network.layers().get(0).parameters()[2][16] = 1e8f;
     assertTrue(network.isFinite());
-    network.outputLayer().biases()[1] = value;
+    network.outputLayer().parameters()[17][1] = value;
     assertFalse(network.isFinite());
   }
 
@@ -126,9 +126,9 @@ class NetworkTest {
       Network network = create(depth, Collections.nCopies(depth, new HiddenLayer(20, activation))
           .toArray(HiddenLayer[]::new));
       for (Layer layer : network.layers()) {
-        for (float[] row : layer.weights()) {
+        for (int i = 0; i < layer.inputs(); i++) {
           for (int j = 0; j < layer.units(); j++) {
-            row[j] = random.nextBoolean() ? 3e8f : -3e8f;
+            layer.parameters()[i][j] = random.nextBoolean() ? 3e8f : -3e8f;
           }
         }
       }
@@ -149,10 +149,9 @@ class NetworkTest {
     float[][] inputs = {{1, 2, 3}};
     double[] expected = network.predict(inputs)[0];
     for (Layer layer : network.layers()) {
-      for (float[] row : layer.weights()) {
+      for (float[] row : layer.parameters()) {
         Arrays.fill(row, layer.units(), row.length, Float.NaN);
       }
-      Arrays.fill(layer.biases(), layer.units(), layer.biases().length, Float.NaN);
     }
     assertArrayEquals(expected, network.predict(inputs)[0]);
     assertTrue(network.isFinite());
@@ -194,10 +193,10 @@ class NetworkTest {
         Tolerance.EXACT.difference(Parameters.of(network.layers()), Parameters.of(copy.layers())));
     assertEquals(network.layers().stream().map(Layer::activation).toList(),
         copy.layers().stream().map(Layer::activation).toList());
-    copy.outputLayer().biases()[1] = 5;
-    assertEquals(0, network.outputLayer().biases()[1]);
+    copy.outputLayer().parameters()[17][1] = 5;
+    assertEquals(0, network.outputLayer().bias(1));
     network.set(copy);
-    assertEquals(5, network.outputLayer().biases()[1]);
+    assertEquals(5, network.outputLayer().bias(1));
   }
 
   /** They are what the output layer sums: here O = Σ_i w_ij h_i + b_j. */

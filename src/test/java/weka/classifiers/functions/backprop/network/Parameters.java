@@ -50,7 +50,7 @@ public record Parameters(double[][][] weights, double[][] biases) {
       Layer layer = layers.get(l);
       parameters.weights[l] = new double[layer.inputs()][];
       for (int i = 0; i < layer.inputs(); i++) {
-        parameters.weights[l][i] = toDoubles(layer.weights()[i], layer.units());
+        parameters.weights[l][i] = toDoubles(layer.parameters()[i], layer.units());
       }
       parameters.biases[l] = toDoubles(layer.biases(), layer.units());
     }
@@ -66,9 +66,9 @@ public record Parameters(double[][][] weights, double[][] biases) {
     return IntStream.range(0, biases.length).mapToObj(l -> {
       Layer layer = new Layer(weights[l].length, biases[l].length, activations.get(l));
       for (int i = 0; i < weights[l].length; i++) {
-        copy(weights[l][i], layer.weights()[i]);
+        copy(weights[l][i], layer.parameters()[i]);
       }
-      copy(biases[l], layer.biases());
+      copy(biases[l], layer.parameters()[layer.inputs()]);
       return layer;
     }).toList();
   }

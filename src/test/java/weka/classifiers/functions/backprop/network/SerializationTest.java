@@ -57,7 +57,7 @@ class SerializationTest {
   @Test
   void paddingIsNotStored() throws IOException {
     long bytes = write(network).length;
-    long parameters = 4 * network.parameters();
+    long parameters = 4 * network.parameterCount();
     assertTrue(bytes >= parameters && bytes < parameters + OVERHEAD, bytes + " bytes for " + parameters);
   }
 

@@ -36,8 +36,8 @@ class BestEpochTest {
     History history = state.history();
     assertTrue(history.learningRateReductions() > 0);
     assertTrue(history.bestEpoch() > 0);
-    double weight = state.best().outputLayer().weights()[0][0];
-    double bias = state.best().outputLayer().biases()[0];
+    double weight = state.best().outputLayer().weight(0, 0);
+    double bias = state.best().outputLayer().bias(0);
     assertEquals(Math.pow(1000 - weight - bias, 2),
         history.epochs().get(history.bestEpoch() - 1).validationLoss(), 1);
   }
@@ -56,13 +56,13 @@ class BestEpochTest {
 
   /** An epoch after which the network has a given weight, and errs so much on what is held out. */
   private static void epoch(TrainingState state, float weight, double validationLoss) {
-    state.network().outputLayer().weights()[0][0] = weight;
+    state.network().outputLayer().parameters()[0][0] = weight;
     state.history().add(new History.Epoch(1, validationLoss, 0.1, 0), state.observeValidation(validationLoss));
   }
 
   private static void assertBest(int epoch, float weight, TrainingState state) {
     assertEquals(epoch, state.history().bestEpoch());
-    assertEquals(weight, state.best().outputLayer().weights()[0][0]);
+    assertEquals(weight, state.best().outputLayer().weight(0, 0));
   }
 
   @Test
@@ -71,7 +71,7 @@ class BestEpochTest {
     epoch(state, 1, 5);
     epoch(state, 2, 3);
     assertBest(2, 2, state);
-    state.network().outputLayer().weights()[0][0] = 1;
+    state.network().outputLayer().parameters()[0][0] = 1;
     state.removeLastEpoch();
     assertBest(1, 1, state);
     epoch(state, 3, 4);
@@ -83,7 +83,7 @@ class BestEpochTest {
     TrainingState state = untrained();
     epoch(state, 1, 3);
     epoch(state, 2, 5);
-    state.network().outputLayer().weights()[0][0] = 1;
+    state.network().outputLayer().parameters()[0][0] = 1;
     state.removeLastEpoch();
     epoch(state, 3, 4);
     assertBest(1, 1, state);

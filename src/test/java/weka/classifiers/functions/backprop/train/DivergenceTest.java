@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.network.Parameters;
 import weka.classifiers.functions.backprop.network.Problem;
@@ -159,7 +160,8 @@ class DivergenceTest {
   @Test
   void aNetworkThatBeginsFarOffDoesNotDiverge() throws InterruptedException {
     TrainingState state = start(new Optimizer.Sgd());
-    Arrays.fill(state.network().outputLayer().biases(), 100);
+    Layer output = state.network().outputLayer();
+    Arrays.fill(output.parameters()[output.inputs()], 100);
     History history = train(state, quick(new Optimizer.Sgd()).learningRate(1e-5));
     assertEquals(0, history.learningRateReductions());
     assertTrue(history.last().loss() < history.epochs().get(0).loss());
@@ -230,8 +232,9 @@ class DivergenceTest {
     }
     // Its first prediction is 0, so that the first mini-batch, all at 0, has no loss.
     Network network = Problem.random(random, "squarederror", List.of(), 1, 1, 1).network();
-    Arrays.fill(network.outputLayer().weights()[0], 0);
-    Arrays.fill(network.outputLayer().biases(), 0);
+    for (float[] row : network.outputLayer().parameters()) {
+      Arrays.fill(row, 0);
+    }
     History history = Training.train(network, new DenseExamples(inputs, targets, weights),
         settings().learningRate(1e-3).miniBatchSize(10).epochs(2));
     assertEquals(0, history.learningRateReductions());
