@@ -12,8 +12,8 @@ import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
+import weka.classifiers.functions.backprop.train.Hyperparameters;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
-import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
@@ -274,12 +274,12 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   }
 
   /** The options that training depends on. */
-  TrainingSettings trainingSettings() throws WekaException {
+  Hyperparameters trainingSettings() throws WekaException {
     return explained(() -> {
       // A momentum that makes no sense is refused even where the chosen optimizer has no use for it.
       OptimizerChoice.MOMENTUM.create(momentum);
       checkValidation();
-      return new TrainingSettings(learningRate, schedule(), batchAveraging, miniBatchSize, optimizer.create(momentum),
+      return new Hyperparameters(learningRate(learningRate), batchAveraging, miniBatchSize, optimizer.create(momentum),
           regularization(l2), stopping(epochs), seed, threads());
     });
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import weka.classifiers.functions.backprop.encode.Holdout;
-import weka.classifiers.functions.backprop.train.TrainingMemory;
-import weka.classifiers.functions.backprop.train.TrainingSettings;
+import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.train.MemoryEstimate;
 import weka.core.WekaException;
 
 /** Refuses a training that can't fit into memory before it has taken any. */
@@ -21,7 +21,7 @@ final class MemoryCheck {
 
   private final BackpropOptions options;
   private final int[] widths;
-  private final TrainingMemory memory;
+  private final MemoryEstimate memory;
   private final int training;
   private final int validation;
   private final boolean refits;
@@ -35,11 +35,11 @@ final class MemoryCheck {
    * @param percentHeldOut of these instances
    * @param goesOn whether its network is in memory already
    */
-  MemoryCheck(BackpropOptions options, TrainingSettings settings, int[] widths, int instances, double percentHeldOut,
+  MemoryCheck(BackpropOptions options, Hyperparameters settings, int[] widths, int instances, double percentHeldOut,
       boolean goesOn) {
     this.options = options;
     this.widths = widths.clone();
-    memory = new TrainingMemory(widths, settings);
+    memory = new MemoryEstimate(widths, settings);
     validation = Holdout.size(instances, percentHeldOut);
     training = instances - validation;
     this.goesOn = goesOn;

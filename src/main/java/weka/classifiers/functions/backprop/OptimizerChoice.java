@@ -17,15 +17,15 @@ public enum OptimizerChoice {
   MOMENTUM {
     @Override
     Optimizer create(double momentum) {
-      return new Optimizer.Momentum(momentum);
+      return new Optimizer.Momentum(momentum, false);
     }
   },
 
-  /** {@link Optimizer.Nesterov}. */
+  /** {@link Optimizer.Momentum}, Nesterov's. */
   NESTEROV {
     @Override
     Optimizer create(double momentum) {
-      return new Optimizer.Nesterov(momentum);
+      return new Optimizer.Momentum(momentum, true);
     }
   },
 

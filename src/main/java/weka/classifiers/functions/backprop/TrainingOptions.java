@@ -4,6 +4,7 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
 
 import java.io.File;
 import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.backprop.train.LearningRate;
 import weka.classifiers.functions.backprop.train.Regularization;
 import weka.classifiers.functions.backprop.train.Schedule;
 import weka.classifiers.functions.backprop.train.Stopping;
@@ -30,7 +31,7 @@ public abstract class TrainingOptions extends AbstractClassifier {
   private int patience = 20;
   private double tolerance = 1e-5;
   private boolean refit;
-  private ScheduleChoice schedule = ScheduleChoice.CONSTANT;
+  private Schedule schedule = Schedule.CONSTANT;
   private double decay = 0.5;
   private int decayEpochs = 10;
   private double dropout;
@@ -125,11 +126,11 @@ public abstract class TrainingOptions extends AbstractClassifier {
       commandLineParamName = "schedule",
       commandLineParamSynopsis = "-schedule <CONSTANT|EXPONENTIAL|STEP|COSINE|PLATEAU>",
       displayOrder = 18, category = EXPERT)
-  public ScheduleChoice getSchedule() {
+  public Schedule getSchedule() {
     return schedule;
   }
 
-  public void setSchedule(ScheduleChoice schedule) {
+  public void setSchedule(Schedule schedule) {
     this.schedule = schedule;
   }
 
@@ -250,10 +251,8 @@ public abstract class TrainingOptions extends AbstractClassifier {
     return new Regularization(l2, dropout, inputDropout, maxGradientNorm);
   }
 
-  /** How the learning rate changes. */
-  Schedule schedule() {
-    // A decay that makes no sense is refused even where the chosen schedule has no use for it.
-    ScheduleChoice.STEP.create(decay, decayEpochs);
-    return schedule.create(decay, decayEpochs);
+  /** The learning rate of each epoch, if this is the first epoch's. */
+  LearningRate learningRate(double initial) {
+    return new LearningRate(initial, schedule, decay, decayEpochs);
   }
 }

@@ -39,7 +39,7 @@ final class TrainingProgress implements TrainingListener {
   }
 
   @Override
-  public boolean goesOn(History history, double part, int lastEpoch) throws InterruptedException {
+  public boolean shouldContinue(History history, double part, int lastEpoch) throws InterruptedException {
     if (log != null) {
       double epochs = history.size() + part;
       if (timeLeft == null) {
@@ -51,7 +51,7 @@ final class TrainingProgress implements TrainingListener {
         log.statusMessage(line(history, lastEpoch, timeLeft.text(epochs, lastEpoch)));
       }
     }
-    return monitor == null || monitor.goesOn(history, part, lastEpoch);
+    return monitor == null || monitor.shouldContinue(history, part, lastEpoch);
   }
 
   private String line(History history, int lastEpoch, String left) {
@@ -79,7 +79,7 @@ final class TrainingProgress implements TrainingListener {
       monitor.refit();
     }
     TrainingListener rest = new TrainingProgress(scheme + ", once more on all data", log, monitor);
-    return (history, part, lastEpoch) -> rest.goesOn(history, part, epochs);
+    return (history, part, lastEpoch) -> rest.shouldContinue(history, part, epochs);
   }
 
   /**

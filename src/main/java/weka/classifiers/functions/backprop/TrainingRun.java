@@ -12,12 +12,12 @@ import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
+import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.train.MemoryEstimate;
 import weka.classifiers.functions.backprop.train.Optimizer;
 import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingListener;
-import weka.classifiers.functions.backprop.train.TrainingMemory;
-import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -48,7 +48,7 @@ final class TrainingRun implements Serializable {
   private final TrainingState state;
   private final TreeMap<String, String> options;
   private transient Data data;
-  private transient TrainingSettings settings;
+  private transient Hyperparameters settings;
   private transient Trainer trainer;
   private transient boolean validates;
   /** Whether it has ended, and was kept. */
@@ -105,7 +105,7 @@ final class TrainingRun implements Serializable {
    *
    * @throws InterruptedException if the thread was interrupted; nothing has then begun
    */
-  void begin(Data data, TrainingSettings settings, TrainingListener listener) throws InterruptedException {
+  void begin(Data data, Hyperparameters settings, TrainingListener listener) throws InterruptedException {
     Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
     this.data = data;
     this.settings = settings;
@@ -116,7 +116,8 @@ final class TrainingRun implements Serializable {
   }
 
   private Examples encode(List<Instance> instances) throws InterruptedException {
-    double reserved = TrainingMemory.of(state.network(), settings).trainer(data.instances.size(), data.instances.size());
+    int most = data.instances.size();
+    double reserved = MemoryEstimate.of(state.network(), settings).trainer(most, most);
     return EncodedExamples.of(instances, data.weight, inputs, classEncoder, COMFORTABLE * (Heap.free() - reserved));
   }
 

@@ -28,6 +28,7 @@ import weka.classifiers.functions.BackpropRegressor;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
+import weka.classifiers.functions.backprop.train.Schedule;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
@@ -163,7 +164,7 @@ class OptionsTest {
     scheme.setRefit(random.nextBoolean());
     scheme.setDropout(random.nextDouble());
     scheme.setInputDropout(random.nextDouble());
-    scheme.setSchedule(any(ScheduleChoice.values(), random));
+    scheme.setSchedule(any(Schedule.values(), random));
     scheme.setDecay(0.5 + random.nextDouble() / 2.1);
     scheme.setDecayEpochs(1 + random.nextInt(100));
     scheme.setMaxGradientNorm(random.nextInt(3) == 0 ? 0 : Math.exp(10 * random.nextGaussian()));
@@ -207,7 +208,7 @@ class OptionsTest {
     assertEquals(BatchAveraging.SUM, scheme.getBatchAveraging());
     assertEquals(OptimizerChoice.NESTEROV, scheme.getOptimizer());
     assertEquals(InputScaling.UNIT_RANGE, scheme.getInputScaling());
-    assertEquals(ScheduleChoice.COSINE, scheme.getSchedule());
+    assertEquals(Schedule.COSINE, scheme.getSchedule());
     assertEquals(LossChoice.ABSOLUTE, Schemes.regressor("-loss absolute").getLoss());
   }
 
@@ -215,7 +216,7 @@ class OptionsTest {
   @Test
   void constantsHaveOneName() {
     for (Enum<?>[] constants : List.<Enum<?>[]>of(Activation.values(), BatchAveraging.values(),
-        OptimizerChoice.values(), InputScaling.values(), ScheduleChoice.values(), LossChoice.values())) {
+        OptimizerChoice.values(), InputScaling.values(), Schedule.values(), LossChoice.values())) {
       Arrays.stream(constants).forEach(constant -> assertEquals(constant.name(), constant.toString()));
     }
   }

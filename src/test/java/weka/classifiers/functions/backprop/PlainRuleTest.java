@@ -15,12 +15,12 @@ import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
+import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.train.LearningRate;
 import weka.classifiers.functions.backprop.train.Optimizer;
 import weka.classifiers.functions.backprop.train.Regularization;
-import weka.classifiers.functions.backprop.train.Schedule;
 import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
-import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instances;
 
@@ -41,7 +41,7 @@ class PlainRuleTest {
         new SplittableRandom(7));
     DenseExamples examples = new DenseExamples(rows, new NominalClass(3).targets(data), weights);
     new Trainer(new TrainingState(network, new Optimizer.Sgd()), examples,
-        new TrainingSettings(0.1, new Schedule.Constant(), BatchAveraging.MEAN, 32, new Optimizer.Sgd(),
+        new Hyperparameters(LearningRate.constant(0.1), BatchAveraging.MEAN, 32, new Optimizer.Sgd(),
             Regularization.NONE, Stopping.after(10), 7, 1)).train();
 
     assertArrayEquals(network.predict(rows), Schemes.predictions(scheme, data));

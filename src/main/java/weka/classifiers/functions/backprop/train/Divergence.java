@@ -38,7 +38,7 @@ final class Divergence {
    *
    * @param order of the instances in an epoch, at random
    */
-  Divergence(TrainingState state, Examples examples, TrainingSettings settings, int[] order) {
+  Divergence(TrainingState state, Examples examples, Hyperparameters settings, int[] order) {
     this.state = state;
     dropsOut = settings.regularization().dropout() > 0 || settings.regularization().inputDropout() > 0;
     this.examples = examples;

@@ -54,11 +54,12 @@ public sealed interface Optimizer {
   }
 
   /**
-   * Classical momentum (Polyak, 1964): v ← μ v + g, p ← p - α v.
+   * Momentum: v ← μ v + g, then p ← p - α v (Polyak, 1964), or p ← p - α (g + μ v), which is Nesterov's momentum as
+   * reformulated by Sutskever et al. (2013).
    *
    * @param momentum μ, in [0, 1)
    */
-  record Momentum(double momentum) implements Optimizer {
+  record Momentum(double momentum, boolean nesterov) implements Optimizer {
 
     public Momentum {
       requireFraction("momentum", momentum);
@@ -73,43 +74,22 @@ public sealed interface Optimizer {
     public Update at(double rate, long t) {
       float alpha = (float) rate;
       float mu = (float) momentum;
-      return (p, g, n, state) -> {
-        float[] v = state[0];
-        for (int i = 0; i < n; i++) {
-          v[i] = mu * v[i] + g[i];
-          p[i] -= alpha * v[i];
-        }
-      };
-    }
-  }
-
-  /**
-   * Nesterov's momentum, as reformulated by Sutskever et al. (2013): v ← μ v + g, p ← p - α (g + μ v).
-   *
-   * @param momentum μ, in [0, 1)
-   */
-  record Nesterov(double momentum) implements Optimizer {
-
-    public Nesterov {
-      requireFraction("momentum", momentum);
+      return nesterov ? (p, g, n, state) -> lookAhead(p, g, n, state[0], alpha, mu)
+          : (p, g, n, state) -> follow(p, g, n, state[0], alpha, mu);
     }
 
-    @Override
-    public int slots() {
-      return 1;
+    private static void follow(float[] p, float[] g, int n, float[] v, float alpha, float mu) {
+      for (int i = 0; i < n; i++) {
+        v[i] = mu * v[i] + g[i];
+        p[i] -= alpha * v[i];
+      }
     }
 
-    @Override
-    public Update at(double rate, long t) {
-      float alpha = (float) rate;
-      float mu = (float) momentum;
-      return (p, g, n, state) -> {
-        float[] v = state[0];
-        for (int i = 0; i < n; i++) {
-          v[i] = mu * v[i] + g[i];
-          p[i] -= alpha * (g[i] + mu * v[i]);
-        }
-      };
+    private static void lookAhead(float[] p, float[] g, int n, float[] v, float alpha, float mu) {
+      for (int i = 0; i < n; i++) {
+        v[i] = mu * v[i] + g[i];
+        p[i] -= alpha * (g[i] + mu * v[i]);
+      }
     }
   }
 

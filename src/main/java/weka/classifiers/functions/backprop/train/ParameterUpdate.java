@@ -22,7 +22,7 @@ final class ParameterUpdate implements Backpropagation.GradientRows {
    * @param gradients of the same shapes; in updates, those of the weights become g + λ·W
    * @param state modified by updates
    */
-  ParameterUpdate(List<Layer> layers, List<Layer> gradients, OptimizerState state, TrainingSettings settings) {
+  ParameterUpdate(List<Layer> layers, List<Layer> gradients, OptimizerState state, Hyperparameters settings) {
     this.layers = layers;
     this.gradients = gradients;
     this.state = state;

@@ -32,7 +32,7 @@ public final class Trainer {
   private final Network network;
   private final Examples examples;
   private final ValidationLoss validation;
-  private final TrainingSettings settings;
+  private final Hyperparameters settings;
   private final TrainingListener listener;
   private final int lastEpoch;
   private final int batchSize;
@@ -58,12 +58,12 @@ public final class Trainer {
   private boolean ended;
 
   /** A trainer that validates nothing, and that nobody listens to. */
-  public Trainer(TrainingState state, Examples examples, TrainingSettings settings) {
+  public Trainer(TrainingState state, Examples examples, Hyperparameters settings) {
     this(state, examples, null, settings, TrainingListener.NONE);
   }
 
   /** A trainer that nobody listens to. */
-  public Trainer(TrainingState state, Examples examples, Examples validation, TrainingSettings settings) {
+  public Trainer(TrainingState state, Examples examples, Examples validation, Hyperparameters settings) {
     this(state, examples, validation, settings, TrainingListener.NONE);
   }
 
@@ -76,7 +76,7 @@ public final class Trainer {
    * @param settings the most epochs of which are those to come
    * @param listener that training is reported to
    */
-  public Trainer(TrainingState state, Examples examples, Examples validation, TrainingSettings settings,
+  public Trainer(TrainingState state, Examples examples, Examples validation, Hyperparameters settings,
       TrainingListener listener) {
     this.state = state;
     this.listener = listener;
@@ -103,7 +103,7 @@ public final class Trainer {
     norm = regularization.maxGradientNorm() > 0 ? new GradientNorm(backpropagation.gradients()) : null;
     this.validation = validation == null ? null : new ValidationLoss(network, validation, parts);
     divergence = new Divergence(state, examples, settings, order);
-    learningRate = settings.learningRate();
+    learningRate = settings.learningRate().initial();
     transpose = backpropagation::transpose;
     passes = unlessInterrupted(part -> backpropagation.passes(current, divisor, part));
     gradient =
@@ -196,7 +196,7 @@ public final class Trainer {
     double tolerance = settings.stopping().tolerance();
     state.stopping.observe(loss, tolerance);
     state.plateau.observe(loss, tolerance);
-    if (state.plateau.isExhausted(settings.schedule().plateauEpochs())) {
+    if (state.plateau.isExhausted(settings.learningRate().plateauEpochs())) {
       state.plateaus++;
       state.plateau.renew();
     }
@@ -216,8 +216,8 @@ public final class Trainer {
   /** One pass over the training data, the last mini-batch being what is left; returns the mean loss an instance. */
   private double epoch() throws InterruptedException {
     int epoch = state.history().size();
-    learningRate = settings.learningRate() * state.learningRateFactor
-        * settings.schedule().factor(epoch, lastEpoch, state.plateaus);
+    learningRate = settings.learningRate().initial() * state.learningRateFactor
+        * settings.learningRate().factor(epoch, lastEpoch, state.plateaus);
     shuffle(epoch);
     double loss = 0;
     double weight = 0;
@@ -231,7 +231,7 @@ public final class Trainer {
         divergence.begin(batchLoss / weight);
       }
       double part = Math.min(1, (from + batchSize) / (double) order.length);
-      ended |= !listener.goesOn(state.history(), part, lastEpoch);
+      ended |= !listener.shouldContinue(state.history(), part, lastEpoch);
     }
     return loss / weight;
   }

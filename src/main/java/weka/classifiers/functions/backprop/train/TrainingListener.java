@@ -18,7 +18,7 @@ public interface TrainingListener {
    * @return whether training is to go on; if not, it ends with the best of the whole epochs, as soon as there is one
    * @throws InterruptedException to cancel training
    */
-  boolean goesOn(History history, double part, int lastEpoch) throws InterruptedException;
+  boolean shouldContinue(History history, double part, int lastEpoch) throws InterruptedException;
 
   /**
    * Told after each epoch.

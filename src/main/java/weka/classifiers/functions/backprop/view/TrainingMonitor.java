@@ -89,7 +89,7 @@ public final class TrainingMonitor implements TrainingListener {
   }
 
   @Override
-  public boolean goesOn(History history, double part, int lastEpoch) throws InterruptedException {
+  public boolean shouldContinue(History history, double part, int lastEpoch) throws InterruptedException {
     if (cancel) {
       throw new InterruptedException("Training was cancelled in its monitor.");
     }

@@ -19,12 +19,12 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.network.SparseExamples;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
+import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.train.LearningRate;
 import weka.classifiers.functions.backprop.train.Optimizer;
 import weka.classifiers.functions.backprop.train.Regularization;
-import weka.classifiers.functions.backprop.train.Schedule;
 import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
-import weka.classifiers.functions.backprop.train.TrainingSettings;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Attribute;
 import weka.core.Instance;
@@ -51,7 +51,7 @@ class EncodedExamplesTest {
         Loss.CROSS_ENTROPY, new SplittableRandom(1));
     assertEquals(data.numInstances(), examples.size());
     new Trainer(new TrainingState(network, new Optimizer.Sgd()), examples,
-        new TrainingSettings(0.1, new Schedule.Constant(), BatchAveraging.MEAN, 10, new Optimizer.Sgd(),
+        new Hyperparameters(LearningRate.constant(0.1), BatchAveraging.MEAN, 10, new Optimizer.Sgd(),
             Regularization.NONE, Stopping.after(3), 1, 1)).train();
     return network;
   }
@@ -78,7 +78,7 @@ class EncodedExamplesTest {
     Holdout holdout = Holdout.of(data, 30, 1);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     NominalClass labels = new NominalClass(3);
-    TrainingSettings settings = new TrainingSettings(0.1, new Schedule.Constant(), BatchAveraging.MEAN, 10,
+    Hyperparameters settings = new Hyperparameters(LearningRate.constant(0.1), BatchAveraging.MEAN, 10,
         new Optimizer.Sgd(), new Regularization(0, 0.3, 0.3, 1), Stopping.after(3), 1, 1);
     List<double[]> losses = new ArrayList<>();
     for (double room : new double[] {IN_MEMORY, STREAMED}) {

@@ -12,10 +12,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import weka.classifiers.functions.backprop.LossChoice;
 import weka.classifiers.functions.backprop.OptimizerChoice;
-import weka.classifiers.functions.backprop.ScheduleChoice;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
+import weka.classifiers.functions.backprop.train.Schedule;
 
 /** Draws command lines of all options. What comes first in a list is the simplest, to which jqwik shrinks. */
 final class RandomOptions {
@@ -70,7 +70,7 @@ final class RandomOptions {
       Choice.of("-refit"),
       Choice.of("-D", "0 0.2 0.5 0.999", "1 -0.1 NaN"),
       Choice.of("-input-dropout", "0 0.2 0.5 0.999", "1 -0.1 NaN"),
-      Choice.of("-schedule", ScheduleChoice.values()),
+      Choice.of("-schedule", Schedule.values()),
       Choice.of("-decay", "0.5 0.1 0.999 1e-300", "0 1 NaN"),
       Choice.of("-decay-epochs", "1 2 10 2147483647", "0 -1 x"),
       Choice.of("-max-gradient-norm", "0 1 0.001 1e-300 1e300", "-1 NaN Infinity"),

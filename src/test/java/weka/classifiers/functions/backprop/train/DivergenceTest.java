@@ -33,7 +33,7 @@ class DivergenceTest {
   private final Problem problem = Problem.random(new Random(1), "squarederror", List.of("identity"), ALL, 4, 6, 3);
 
   static Stream<Optimizer> optimizers() {
-    return Stream.of(new Optimizer.Sgd(), new Optimizer.Momentum(0.9), new Optimizer.Nesterov(0.9),
+    return Stream.of(new Optimizer.Sgd(), new Optimizer.Momentum(0.9, false), new Optimizer.Momentum(0.9, true),
         new Optimizer.Adam());
   }
 
@@ -171,7 +171,7 @@ class DivergenceTest {
   @Test
   void theSmallerRateStays() throws InterruptedException {
     TrainingState state = start(new Optimizer.Sgd());
-    train(state, quick(new Optimizer.Sgd()).learningRate(10).schedule(new Schedule.Step(0.5, 1)));
+    train(state, quick(new Optimizer.Sgd()).learningRate(10).schedule(Schedule.STEP, 0.5, 1));
     double[] rates = state.history().epochs().stream().mapToDouble(History.Epoch::learningRate).toArray();
     assertArrayEquals(new double[] {rates[0], rates[0] / 2, rates[0] / 4}, rates, 1e-12);
     assertTrue(rates[0] < 10);
@@ -200,7 +200,7 @@ class DivergenceTest {
       Problem random = Problem.random(new Random(3), loss, List.of("relu", "relu"), ALL, 4, 6, 5, 3);
       Network network = random.network();
       try {
-        History history = Training.train(network, random.examples(), quick(new Optimizer.Momentum(0.9))
+        History history = Training.train(network, random.examples(), quick(new Optimizer.Momentum(0.9, false))
             .learningRate(rate).epochs(5));
         double first = history.epochs().get(0).loss();
         assertTrue(history.last().loss() <= 3 * Math.max(first, 10), loss + " " + rate + ": " + history.last());

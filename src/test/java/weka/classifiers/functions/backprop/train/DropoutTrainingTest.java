@@ -29,7 +29,7 @@ class DropoutTrainingTest {
           .mostlyZero(new Random(2));
 
   private static Settings settingsWith(double dropout, double inputDropout) {
-    return settings().optimizer(new Optimizer.Momentum(0.9)).miniBatchSize(64).epochs(3)
+    return settings().optimizer(new Optimizer.Momentum(0.9, false)).miniBatchSize(64).epochs(3)
         .regularization(new Regularization(0.01, dropout, inputDropout, 1));
   }
 
@@ -77,7 +77,7 @@ class DropoutTrainingTest {
   void nothingIsDroppedInValidation(double dropout, double inputDropout) throws InterruptedException {
     double[] losses = new double[2];
     for (int k = 0; k < 2; k++) {
-      TrainingSettings settings =
+      Hyperparameters settings =
           settingsWith(k * dropout, k * inputDropout).optimizer(new Optimizer.Sgd()).learningRate(NO_STEP)
               .regularization(new Regularization(0, k * dropout, k * inputDropout, 0)).build();
       TrainingState state = new TrainingState(problem.network(), settings.optimizer());

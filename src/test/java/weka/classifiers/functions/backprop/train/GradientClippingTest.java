@@ -89,7 +89,7 @@ class GradientClippingTest {
   @Test
   void aLimitThatNoGradientReachesChangesNothing() throws InterruptedException {
     Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh"), 23, 4, 6, 3);
-    Settings settings = settings().optimizer(new Optimizer.Momentum(0.9)).miniBatchSize(5).epochs(3);
+    Settings settings = settings().optimizer(new Optimizer.Momentum(0.9, false)).miniBatchSize(5).epochs(3);
     Parameters free = Training.trained(problem.network(), problem.examples(), settings);
     Parameters limited = Training.trained(problem.network(), problem.examples(),
         settings.regularization(new Regularization(0, 0, 0, 1e300)));

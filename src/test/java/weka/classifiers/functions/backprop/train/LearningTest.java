@@ -26,7 +26,7 @@ class LearningTest {
   void xorIsClassified(Activation activation) throws InterruptedException {
     float[][] classes = {{1, 0}, {0, 1}, {0, 1}, {1, 0}};
     Network network = train(XOR, classes, Loss.CROSS_ENTROPY, List.of(new HiddenLayer(4, activation)),
-        settings().learningRate(0.5).optimizer(new Optimizer.Momentum(0.9)).epochs(1000));
+        settings().learningRate(0.5).optimizer(new Optimizer.Momentum(0.9, false)).epochs(1000));
     assertEquals(1, accuracy(network, XOR, classes));
   }
 
@@ -35,7 +35,7 @@ class LearningTest {
   void xorIsApproximated(Activation activation) throws InterruptedException {
     float[][] values = {{0}, {1}, {1}, {0}};
     Network network = train(XOR, values, Loss.SQUARED_ERROR, List.of(new HiddenLayer(4, activation)),
-        settings().learningRate(0.1).optimizer(new Optimizer.Momentum(0.9)).epochs(3000));
+        settings().learningRate(0.1).optimizer(new Optimizer.Momentum(0.9, false)).epochs(3000));
     double[][] predictions = network.predict(XOR);
     for (int n = 0; n < XOR.length; n++) {
       assertEquals(values[n][0], predictions[n][0], 0.05, Arrays.toString(XOR[n]));

@@ -27,7 +27,7 @@ class OptimizerTest {
     double v1 = 2;
     double v2 = 0.5 * v1 - 1;
     double v3 = 0.5 * v2 + 0.5;
-    assertSteps(new Optimizer.Momentum(0.5), new double[] {2, -1, 0.5}, new double[] {v1, v2, v3});
+    assertSteps(new Optimizer.Momentum(0.5, false), new double[] {2, -1, 0.5}, new double[] {v1, v2, v3});
   }
 
   @Test
@@ -35,7 +35,7 @@ class OptimizerTest {
     double v1 = 2;
     double v2 = 0.5 * v1 - 1;
     double v3 = 0.5 * v2 + 0.5;
-    assertSteps(new Optimizer.Nesterov(0.5), new double[] {2, -1, 0.5},
+    assertSteps(new Optimizer.Momentum(0.5, true), new double[] {2, -1, 0.5},
         new double[] {2 + 0.5 * v1, -1 + 0.5 * v2, 0.5 + 0.5 * v3});
   }
 
@@ -75,8 +75,8 @@ class OptimizerTest {
 
   static Stream<Arguments> illegal() {
     return Stream.of(-0.1, 1.0, Double.NaN, Double.POSITIVE_INFINITY).flatMap(value -> Stream.of(
-        illegal("momentum", value, () -> new Optimizer.Momentum(value)),
-        illegal("momentum", value, () -> new Optimizer.Nesterov(value)),
+        illegal("momentum", value, () -> new Optimizer.Momentum(value, false)),
+        illegal("momentum", value, () -> new Optimizer.Momentum(value, true)),
         illegal("beta1", value, () -> new Optimizer.Adam(value, 0.9, 1e-8)),
         illegal("beta2", value, () -> new Optimizer.Adam(0.9, value, 1e-8))));
   }
@@ -101,8 +101,8 @@ class OptimizerTest {
 
   @Test
   void zeroIsALegalFraction() {
-    assertSteps(new Optimizer.Momentum(0), new double[] {2, -1}, new double[] {2, -1});
-    assertSteps(new Optimizer.Nesterov(0), new double[] {2, -1}, new double[] {2, -1});
+    assertSteps(new Optimizer.Momentum(0, false), new double[] {2, -1}, new double[] {2, -1});
+    assertSteps(new Optimizer.Momentum(0, true), new double[] {2, -1}, new double[] {2, -1});
     assertSteps(new Optimizer.Adam(0, 0, 1e-8), new double[] {2, -1}, new double[] {1, -1});
   }
 }

@@ -1,13 +1,15 @@
 package weka.classifiers.functions.backprop.train;
 
-/** Builds training settings for tests: a new setting is added here and nowhere else. */
+/** Builds hyperparameters for tests: a new setting is added here and nowhere else. */
 final class Settings {
 
   private double learningRate = 0.1;
   private BatchAveraging averaging = BatchAveraging.MEAN;
   private int miniBatchSize;
   private Optimizer optimizer = new Optimizer.Sgd();
-  private Schedule schedule = new Schedule.Constant();
+  private Schedule schedule = Schedule.CONSTANT;
+  private double decay = 0.5;
+  private int decayEpochs = 1;
   private Stopping stopping = Stopping.after(1);
   private Regularization regularization = Regularization.NONE;
   private long seed = 1;
@@ -41,8 +43,10 @@ final class Settings {
     return this;
   }
 
-  Settings schedule(Schedule value) {
+  Settings schedule(Schedule value, double gamma, int epochs) {
     schedule = value;
+    decay = gamma;
+    decayEpochs = epochs;
     return this;
   }
 
@@ -74,8 +78,8 @@ final class Settings {
     return this;
   }
 
-  TrainingSettings build() {
-    return new TrainingSettings(learningRate, schedule, averaging, miniBatchSize, optimizer, regularization, stopping,
-        seed, threads);
+  Hyperparameters build() {
+    return new Hyperparameters(new LearningRate(learningRate, schedule, decay, decayEpochs), averaging, miniBatchSize,
+        optimizer, regularization, stopping, seed, threads);
   }
 }

@@ -145,7 +145,7 @@ class StoppingTest {
     Problem held = Problem.random(new Random(2), "crossentropy", List.of("tanh", "relu"), 601, 60, 100, 37, 5);
     double[][] losses = new double[2][];
     for (int k = 0; k < 2; k++) {
-      TrainingSettings settings = settings().miniBatchSize(64).epochs(2).threads(k == 0 ? 1 : threads).build();
+      Hyperparameters settings = settings().miniBatchSize(64).epochs(2).threads(k == 0 ? 1 : threads).build();
       TrainingState state = new TrainingState(large.network(), settings.optimizer());
       new Trainer(state, large.examples(), held.examples(), settings).train();
       losses[k] = state.history().epochs().stream().mapToDouble(History.Epoch::validationLoss).toArray();
@@ -166,7 +166,7 @@ class StoppingTest {
   /** No epoch but the first can improve by so much: it stops after four more, and goes on for four. */
   @Test
   void aTrainingThatHasStoppedTriesAgainWhenItGoesOn() throws InterruptedException {
-    TrainingSettings hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
+    Hyperparameters hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
     TrainingState state = new TrainingState(noise.network(), hopeless.optimizer());
     new Trainer(state, noise.examples(), hopeless).train();
     assertEquals(5, state.history().size());
@@ -177,7 +177,7 @@ class StoppingTest {
   /** Its patience is that of one training, however often it is interrupted. */
   @Test
   void aTrainingThatHasNotStoppedYetKeepsCountingWhenItGoesOn() throws InterruptedException {
-    TrainingSettings hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
+    Hyperparameters hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
     TrainingState state = new TrainingState(noise.network(), hopeless.optimizer());
     new Trainer(state, noise.examples(), hopeless).train(3);
     new Trainer(state, noise.examples(), hopeless).train();
@@ -187,7 +187,7 @@ class StoppingTest {
   /** A training may be told to end sooner. */
   @Test
   void trainingInPiecesIsTrainingInOneGo() throws InterruptedException {
-    TrainingSettings settings = quick().epochs(6).build();
+    Hyperparameters settings = quick().epochs(6).build();
     TrainingState state = new TrainingState(noise.network(), settings.optimizer());
     Trainer trainer = new Trainer(state, noise.examples(), settings);
     trainer.train(2);

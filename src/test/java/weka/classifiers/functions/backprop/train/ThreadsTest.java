@@ -24,7 +24,7 @@ class ThreadsTest {
           .mostlyZero(new Random(2));
 
   private Parameters train(Examples examples, int threads) throws InterruptedException {
-    return Training.trained(problem.network(), examples, settings().optimizer(new Optimizer.Momentum(0.9))
+    return Training.trained(problem.network(), examples, settings().optimizer(new Optimizer.Momentum(0.9, false))
         .miniBatchSize(64).epochs(3).threads(threads));
   }
 

@@ -20,7 +20,7 @@ record Trace(double[] losses, Parameters parameters) {
     Problem problem = run.problem();
     Network network = problem.network();
     double[] losses = new double[run.steps];
-    TrainingSettings settings = run.settings().build();
+    Hyperparameters settings = run.settings().build();
     Trainer trainer = new Trainer(new TrainingState(network, settings.optimizer()), problem.examples(), settings);
     for (int s = 0; s < run.steps; s++) {
       MiniBatch batch = problem.miniBatch(run.instances(s));

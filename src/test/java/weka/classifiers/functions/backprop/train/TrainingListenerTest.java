@@ -37,7 +37,7 @@ class TrainingListenerTest {
     List<String> heard = new ArrayList<>();
     trainer(new TrainingListener() {
       @Override
-      public boolean goesOn(History history, double part, int lastEpoch) {
+      public boolean shouldContinue(History history, double part, int lastEpoch) {
         heard.add(history.size() + " and " + part + " of " + lastEpoch);
         return true;
       }

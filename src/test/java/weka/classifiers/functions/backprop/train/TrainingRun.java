@@ -120,8 +120,8 @@ final class TrainingRun {
         .averaging(BatchAveraging.valueOf(averaging.toUpperCase(Locale.ROOT)))
         .optimizer(switch (optimizer) {
           case "sgd" -> new Optimizer.Sgd();
-          case "momentum" -> new Optimizer.Momentum(momentum);
-          case "nesterov" -> new Optimizer.Nesterov(momentum);
+          case "momentum" -> new Optimizer.Momentum(momentum, false);
+          case "nesterov" -> new Optimizer.Momentum(momentum, true);
           case "adam" -> new Optimizer.Adam(beta1, beta2, epsilon);
           default -> throw new IllegalArgumentException("optimizer " + optimizer);
         });

@@ -19,7 +19,7 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 
 /** The memory that training takes is known before it takes any. */
-class TrainingMemoryTest {
+class MemoryEstimateTest {
 
   private static final int INPUTS = 100;
   private static final int OUTPUTS = 3;
@@ -61,13 +61,13 @@ class TrainingMemoryTest {
       int validation, double dropout) {
     hidden.add(new HiddenLayer(first, Activation.TANH));
     hidden.add(new HiddenLayer(second, Activation.RELU));
-    TrainingSettings settings = settings().miniBatchSize(miniBatch).optimizer(switch (optimizer) {
+    Hyperparameters settings = settings().miniBatchSize(miniBatch).optimizer(switch (optimizer) {
       case "SGD" -> new Optimizer.Sgd();
-      case "NESTEROV" -> new Optimizer.Nesterov(0.9);
-      case "MOMENTUM" -> new Optimizer.Momentum(0.9);
+      case "NESTEROV" -> new Optimizer.Momentum(0.9, true);
+      case "MOMENTUM" -> new Optimizer.Momentum(0.9, false);
       default -> new Optimizer.Adam();
     }).regularization(new Regularization(0, dropout, 0, 0)).build();
-    TrainingMemory memory = new TrainingMemory(new int[] {INPUTS, first, second, OUTPUTS}, settings);
+    MemoryEstimate memory = new MemoryEstimate(new int[] {INPUTS, first, second, OUTPUTS}, settings);
     DenseExamples examples = examples(training);
     DenseExamples held = validation == 0 ? null : examples(validation);
     // The first time classes are loaded.
@@ -75,7 +75,7 @@ class TrainingMemoryTest {
       long start = allocated();
       TrainingState state = new TrainingState(Network.create(INPUTS, hidden, OUTPUTS, Loss.CROSS_ENTROPY,
           new SplittableRandom(1)), settings.optimizer());
-      assertEquals(memory.state(), TrainingMemory.of(state.network(), settings).state());
+      assertEquals(memory.state(), MemoryEstimate.of(state.network(), settings).state());
       long middle = allocated();
       new Trainer(state, examples, held, settings);
       // Not trained, since vectors that aren't compiled yet are allocated; so the best epoch's network is still lacking.
@@ -96,8 +96,8 @@ class TrainingMemoryTest {
   void droppedInputsTakeAMiniBatchMore(int miniBatch, int training, int rows) {
     Settings plain = settings().miniBatchSize(miniBatch);
     int[] widths = {INPUTS, 50, OUTPUTS};
-    double without = new TrainingMemory(widths, plain.build()).rows(training, 9);
-    double with = new TrainingMemory(widths, plain.regularization(new Regularization(0, 0, 0.2, 0)).build())
+    double without = new MemoryEstimate(widths, plain.build()).rows(training, 9);
+    double with = new MemoryEstimate(widths, plain.regularization(new Regularization(0, 0, 0.2, 0)).build())
         .rows(training, 9);
     assertEquals(rows * (24 + 4 * 112), with - without);
   }
@@ -106,7 +106,7 @@ class TrainingMemoryTest {
   @Test
   void absurdSizesAreCounted() {
     int most = Integer.MAX_VALUE;
-    double bytes = new TrainingMemory(new int[] {most, most, most}, settings().build()).trainer(most, most);
+    double bytes = new MemoryEstimate(new int[] {most, most, most}, settings().build()).trainer(most, most);
     assertTrue(bytes > 1e19 && bytes < 1e21, bytes + " bytes");
   }
 }

@@ -9,28 +9,28 @@ import weka.classifiers.functions.backprop.network.Network;
  * The memory that training takes beside its data, worked out before any of it is allocated. Bytes are doubles, since
  * the sizes that a user may ask for overflow a long.
  */
-public final class TrainingMemory {
+public final class MemoryEstimate {
 
   /** Bytes of an array's header and of the reference to it, at most. */
   private static final int ARRAY = 24;
 
   private final int[] widths;
-  private final TrainingSettings settings;
+  private final Hyperparameters settings;
 
   /**
    * The memory of a training.
    *
    * @param widths number of inputs, of each hidden layer's units, and of outputs; not modified
    */
-  public TrainingMemory(int[] widths, TrainingSettings settings) {
+  public MemoryEstimate(int[] widths, Hyperparameters settings) {
     this.widths = widths.clone();
     this.settings = settings;
   }
 
   /** The memory of a training of a network. */
-  public static TrainingMemory of(Network network, TrainingSettings settings) {
+  public static MemoryEstimate of(Network network, Hyperparameters settings) {
     IntStream units = network.layers().stream().mapToInt(Layer::units);
-    return new TrainingMemory(IntStream.concat(IntStream.of(network.layers().get(0).inputs()), units).toArray(),
+    return new MemoryEstimate(IntStream.concat(IntStream.of(network.layers().get(0).inputs()), units).toArray(),
         settings);
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TrainingSettingsTest {
+class HyperparametersTest {
 
   static Stream<Arguments> illegal() {
     Stream<Arguments> learningRates =
@@ -27,18 +27,18 @@ class TrainingSettingsTest {
         illegal("maxGradientNorm", value, () -> settings().regularization(new Regularization(0, 0, 0, value))),
         illegal("tolerance", value, () -> settings().stopping(new Stopping(1, 0, value)))));
     Stream<Arguments> decays = Stream.of(0.0, 1.0, -0.5, Double.NaN).flatMap(value -> Stream.of(
-        illegal("decay", value, () -> settings().schedule(new Schedule.Exponential(value, 1))),
-        illegal("decay", value, () -> settings().schedule(new Schedule.Step(value, 1))),
-        illegal("decay", value, () -> settings().schedule(new Schedule.Plateau(value, 1)))));
+        illegal("decay", value, () -> settings().schedule(Schedule.EXPONENTIAL, value, 1)),
+        illegal("decay", value, () -> settings().schedule(Schedule.STEP, value, 1)),
+        illegal("decay", value, () -> settings().schedule(Schedule.PLATEAU, value, 1))));
     Stream<Arguments> numbers = Stream.of(
         illegal("miniBatchSize", -1, () -> settings().miniBatchSize(-1)),
         illegal("epochs", -1, () -> settings().epochs(-1)),
         illegal("threads", 0, () -> settings().threads(0)),
         illegal("threads", -1, () -> settings().threads(-1)),
         illegal("patience", -1, () -> settings().stopping(new Stopping(1, -1, 0))),
-        illegal("decayEpochs", 0, () -> settings().schedule(new Schedule.Exponential(0.5, 0))),
-        illegal("decayEpochs", 0, () -> settings().schedule(new Schedule.Step(0.5, 0))),
-        illegal("decayEpochs", -1, () -> settings().schedule(new Schedule.Plateau(0.5, -1))));
+        illegal("decayEpochs", 0, () -> settings().schedule(Schedule.EXPONENTIAL, 0.5, 0)),
+        illegal("decayEpochs", 0, () -> settings().schedule(Schedule.STEP, 0.5, 0)),
+        illegal("decayEpochs", -1, () -> settings().schedule(Schedule.PLATEAU, 0.5, -1)));
     return Stream.of(learningRates, penalties, probabilities, norms, decays, numbers).flatMap(s -> s);
   }
 
@@ -58,8 +58,8 @@ class TrainingSettingsTest {
 
   @Test
   void theBoundsThemselvesAreLegal() {
-    TrainingSettings settings = settings().learningRate(Float.MIN_VALUE).l2(0).miniBatchSize(0).epochs(0).build();
-    assertEquals(Float.MIN_VALUE, settings.learningRate());
+    Hyperparameters settings = settings().learningRate(Float.MIN_VALUE).l2(0).miniBatchSize(0).epochs(0).build();
+    assertEquals(Float.MIN_VALUE, settings.learningRate().initial());
     assertEquals(0, settings.regularization().l2());
     assertEquals(0, settings.miniBatchSize());
     assertEquals(0, settings.stopping().epochs());
@@ -67,17 +67,17 @@ class TrainingSettingsTest {
 
   @Test
   void theLargestNumbersAreLegal() {
-    TrainingSettings settings = settings().learningRate(Float.MAX_VALUE)
+    Hyperparameters settings = settings().learningRate(Float.MAX_VALUE)
         .regularization(new Regularization(Float.MAX_VALUE, 0, 0, Double.MAX_VALUE))
         .stopping(new Stopping(Integer.MAX_VALUE, Integer.MAX_VALUE, Double.MAX_VALUE))
         .optimizer(new Optimizer.Adam(0, 0, Float.MAX_VALUE)).build();
-    assertEquals(Float.MAX_VALUE, settings.learningRate());
+    assertEquals(Float.MAX_VALUE, settings.learningRate().initial());
     assertEquals(Double.MAX_VALUE, settings.regularization().maxGradientNorm());
   }
 
   @Test
   void anotherEndOfTrainingIsAllThatDiffers() {
-    TrainingSettings other = settings().l2(0.1).seed(7).epochs(2).build().with(Stopping.after(3));
+    Hyperparameters other = settings().l2(0.1).seed(7).epochs(2).build().with(Stopping.after(3));
     assertEquals(settings().l2(0.1).seed(7).epochs(3).build(), other);
   }
 }
