@@ -61,7 +61,7 @@ public class BackpropClassifier extends PortableScheme {
 
   @Override
   protected ToDoubleFunction<Instance> weight(List<Instance> instances) {
-    return balanceClasses ? ClassBalance.of(instances, instances.get(0).numClasses()) : super.weight(instances);
+    return balanceClasses ? ClassBalance.balancedWeights(instances, instances.get(0).numClasses()) : super.weight(instances);
   }
 
   /** Runs the scheme with Weka's command-line options. */

@@ -103,21 +103,20 @@ public abstract class BackpropScheme extends TrainedScheme
     getCapabilities().testWithFail(data);
     checkTypes(data);
     Hyperparameters settings = trainingSettings();
-    List<Instance> instances = UsableInstances.of(data);
+    List<Instance> instances = UsableInstances.select(data);
     ToDoubleFunction<Instance> weight = weight(instances);
     goOnOrForget(data);
-    ClassEncoder classEncoder = classEncoder(data, instances);
-    // Where a training goes on, this only refuses values that make no sense.
-    InputEncoder inputs = InputEncoder.fit(data, instances, getInputScaling());
+    boolean goesOn = run != null;
+    ClassEncoder classEncoder = goesOn ? run.classEncoder() : classEncoder(data, instances);
+    InputEncoder inputs = goesOn ? run.inputs() : InputEncoder.fit(data, instances, getInputScaling());
     setExample(instances.get(0));
     double heldOut = percentHeldOut(getOptimizer(), instances.size());
-    boolean goesOn = run != null;
     if (!goesOn && (inputs.width() == 0 || !classEncoder.varies())) {
       Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
       setModel(new Model(inputs, classEncoder, network, null, false, data.stringFreeStructure()));
       return;
     }
-    int[] widths = widths(data, goesOn ? run.inputs() : inputs, classEncoder);
+    int[] widths = widths(data, inputs, classEncoder);
     new MemoryCheck(this, settings, widths, instances.size(), heldOut, goesOn).run();
     if (!goesOn) {
       run = new TrainingRun(data.stringFreeStructure(), inputs, classEncoder,

@@ -118,7 +118,8 @@ final class TrainingRun implements Serializable {
   private Examples encode(List<Instance> instances) throws InterruptedException {
     int most = data.instances.size();
     double reserved = MemoryEstimate.of(state.network(), settings).trainer(most, most);
-    return EncodedExamples.of(instances, data.weight, inputs, classEncoder, COMFORTABLE * (Heap.free() - reserved));
+    double room = COMFORTABLE * (Heap.free() - reserved);
+    return EncodedExamples.encode(instances, data.weight, inputs, classEncoder, room);
   }
 
   /** Whether it has begun and not ended. */

@@ -77,7 +77,7 @@ class LossOptionsTest {
     for (Instances data : new Instances[] {unbalanced(), DataSets.iris()}) {
       data.forEach(instance -> instance.setWeight(instance.value(0) > 5 ? 2 : 0.5));
       Instances byHand = new Instances(data);
-      var balanced = ClassBalance.of(data, data.numClasses());
+      var balanced = ClassBalance.balancedWeights(data, data.numClasses());
       byHand.forEach(instance -> instance.setWeight(balanced.applyAsDouble(instance)));
       double[][] expected = Schemes.predictions(Schemes.built(Schemes.classifier(UNMOVED), byHand), data);
       double[][] actual = Schemes.predictions(Schemes.built(Schemes.classifier(UNMOVED + "-balance"), data), data);

@@ -3,17 +3,16 @@ package weka.classifiers.functions.backprop.encode;
 import java.io.Serializable;
 import weka.core.Attribute;
 
-/**
- * How the values of one attribute become columns of the input rows. Whatever the value, at most one of the attribute's
- * columns differs from 0, so an encoded value is a column and the input there.
- */
-public sealed interface AttributeEncoder extends Serializable {
+/** How the values of one attribute become columns of the input rows. Immutable. */
+public abstract sealed class AttributeEncoder implements Serializable {
 
   /** The column of a value that contributes nothing. */
-  int NONE = -1;
+  public static final int NONE = -1;
 
-  /** What is done with the encoders of a model, by kind: whoever describes them all can forget none. */
-  interface Visitor {
+  private static final long serialVersionUID = 1L;
+
+  /** What is done with the encoders of a model, by kind; the compiler sees to it that no kind is forgotten. */
+  public interface Visitor {
 
     /** A numeric or date attribute. */
     void numeric(int attribute, Numeric encoder);
@@ -23,89 +22,165 @@ public sealed interface AttributeEncoder extends Serializable {
   }
 
   /** Shows itself to a visitor as the encoder of an attribute. */
-  void accept(int attribute, Visitor visitor);
+  abstract void accept(int attribute, Visitor visitor);
 
   /** Number of columns. */
-  int width();
+  abstract int width();
 
-  /** The column that isn't 0, or {@link #NONE}. */
-  int column(double value);
+  /**
+   * Writes the inputs of a value.
+   *
+   * @param value NaN if missing
+   * @param row in which the attribute's columns hold the inputs of the value 0; these columns are modified
+   */
+  abstract void write(double value, float[] row);
 
-  /** The input in that column; {@code value} is NaN if missing. */
-  float input(double value);
+  /**
+   * Appends the inputs of a value that aren't 0.
+   *
+   * @param value NaN if missing
+   * @param row modified
+   */
+  abstract void append(double value, SparseRowBuilder row);
 
   /**
    * Names the attribute's columns.
    *
    * @param names of all columns; those of this attribute are set
    */
-  void name(Attribute attribute, String[] names);
+  abstract void name(Attribute attribute, String[] names);
 
-  /**
-   * A numeric or date attribute: one column.
-   *
-   * @param missing what a missing value becomes: the scaled mean
-   */
-  record Numeric(int column, Scaling scaling, float missing) implements AttributeEncoder {
+  /** A numeric or date attribute: one column, scaled. */
+  public static final class Numeric extends AttributeEncoder {
 
     private static final long serialVersionUID = 1L;
 
-    @Override
-    public void accept(int attribute, Visitor visitor) {
-      visitor.numeric(attribute, this);
+    private final int column;
+    private final Scaling scaling;
+    private final float missing;
+
+    /**
+     * An encoder.
+     *
+     * @param missing what a missing value becomes: the scaled mean
+     */
+    Numeric(int column, Scaling scaling, float missing) {
+      this.column = column;
+      this.scaling = scaling;
+      this.missing = missing;
     }
 
-    @Override
-    public int width() {
-      return 1;
-    }
-
-    @Override
-    public int column(double value) {
+    /** The attribute's column. */
+    public int column() {
       return column;
     }
 
-    @Override
-    public float input(double value) {
+    /** From the attribute's units to the input. */
+    public Scaling scaling() {
+      return scaling;
+    }
+
+    /** What a missing value becomes. */
+    public float missing() {
+      return missing;
+    }
+
+    private float input(double value) {
       return Double.isNaN(value) ? missing : scaling.scale(value);
     }
 
     @Override
-    public void name(Attribute attribute, String[] names) {
+    void accept(int attribute, Visitor visitor) {
+      visitor.numeric(attribute, this);
+    }
+
+    @Override
+    int width() {
+      return 1;
+    }
+
+    @Override
+    void write(double value, float[] row) {
+      row[column] = input(value);
+    }
+
+    @Override
+    void append(double value, SparseRowBuilder row) {
+      row.append(column, input(value));
+    }
+
+    @Override
+    void name(Attribute attribute, String[] names) {
       names[column] = attribute.name();
     }
   }
 
   /**
    * A nominal attribute: a column of 0 or 1 for each value seen in training, and one alone for a binary attribute.
-   *
-   * @param columns of each value; {@link #NONE} for one that contributes nothing
-   * @param mode the most frequent value, which a missing one is taken for
-   * @param width number of columns
    */
-  record Nominal(int[] columns, int mode, int width) implements AttributeEncoder {
+  public static final class Nominal extends AttributeEncoder {
 
     private static final long serialVersionUID = 1L;
 
-    @Override
-    public void accept(int attribute, Visitor visitor) {
-      visitor.nominal(attribute, this);
+    private final int[] columns;
+    private final int mode;
+    private final int width;
+
+    Nominal(int[] columns, int mode, int width) {
+      this.columns = columns;
+      this.mode = mode;
+      this.width = width;
     }
 
-    @Override
+    /** The column of each value, {@link #NONE} for one that contributes nothing; not a copy. */
+    public int[] columns() {
+      return columns;
+    }
+
+    /** The most frequent value, which a missing one is taken for. */
+    public int mode() {
+      return mode;
+    }
+
+    /** The column in which a value is 1, or {@link #NONE}. */
     public int column(double value) {
       int index = Double.isNaN(value) ? mode : (int) value;
-      // A value beyond those of the training header is one never seen.
+      // A value beyond those of the training header was never seen.
       return index >= 0 && index < columns.length ? columns[index] : NONE;
     }
 
     @Override
-    public float input(double value) {
-      return 1;
+    void accept(int attribute, Visitor visitor) {
+      visitor.nominal(attribute, this);
     }
 
     @Override
-    public void name(Attribute attribute, String[] names) {
+    int width() {
+      return width;
+    }
+
+    @Override
+    void write(double value, float[] row) {
+      set(row, columns[0], 0);
+      set(row, column(value), 1);
+    }
+
+    private static void set(float[] row, int column, float input) {
+      if (column != NONE) {
+        row[column] = input;
+      }
+    }
+
+    @Override
+    void append(double value, SparseRowBuilder row) {
+      int column = column(value);
+      if (column != NONE) {
+        row.append(column, 1);
+      }
+    }
+
+    @Override
+    void name(Attribute attribute, String[] names) {
       for (int value = 0; value < columns.length; value++) {
         if (columns[value] != NONE) {
           names[columns[value]] = attribute.name() + "=" + attribute.value(value);

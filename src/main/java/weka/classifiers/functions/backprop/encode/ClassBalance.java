@@ -11,11 +11,11 @@ public final class ClassBalance {
   }
 
   /**
-   * The balanced weight of an instance.
+   * Balances the classes; the function returned is the balanced weight of an instance.
    *
    * @param instances of a nominal class, with weights greater than 0; not modified
    */
-  public static ToDoubleFunction<Instance> of(List<Instance> instances, int classes) {
+  public static ToDoubleFunction<Instance> balancedWeights(List<Instance> instances, int classes) {
     double[] weights = new double[classes];
     double total = 0;
     int occurring = 0;

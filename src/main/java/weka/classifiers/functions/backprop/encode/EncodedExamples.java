@@ -30,7 +30,7 @@ public final class EncodedExamples {
    * @param room bytes that the rows may take
    * @throws InterruptedException if the thread was interrupted
    */
-  public static Examples of(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
+  public static Examples encode(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
       ClassEncoder classEncoder, double room) throws InterruptedException {
     boolean sparse = inputs.isSparse();
     double rowBytes = sparse ? 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD : 4.0 * inputs.width() + ROW_OVERHEAD;
@@ -102,7 +102,7 @@ public final class EncodedExamples {
     }
   }
 
-  /** Sparse rows, encoded anew for every mini-batch. */
+  /** Sparse rows, encoded again for every mini-batch. */
   private static final class SparseStream implements Examples {
 
     private final List<Instance> instances;

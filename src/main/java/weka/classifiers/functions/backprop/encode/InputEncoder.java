@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.WekaException;
 
 /**
  * Turns instances into rows of inputs, by statistics of the training data: numeric attributes scaled, nominal ones
@@ -38,11 +37,21 @@ public final class InputEncoder implements Serializable {
   private InputEncoder(AttributeEncoder[] encoders, List<Instance> instances) {
     this.encoders = encoders;
     zeros = new float[Arrays.stream(encoders).filter(Objects::nonNull).mapToInt(AttributeEncoder::width).sum()];
-    nonZeroAtZero = IntStream.range(0, encoders.length).filter(a -> isNonZero(encoders[a], 0)).toArray();
-    for (int a : nonZeroAtZero) {
-      zeros[encoders[a].column(0)] = encoders[a].input(0);
+    for (AttributeEncoder encoder : encoders) {
+      if (encoder != null) {
+        encoder.write(0, zeros);
+      }
     }
+    nonZeroAtZero = IntStream.range(0, encoders.length).filter(this::isNonZeroAtZero).toArray();
     nonZeros = countNonZeros(instances);
+  }
+
+  private boolean isNonZeroAtZero(int attribute) {
+    SparseRowBuilder row = new SparseRowBuilder();
+    if (encoders[attribute] != null) {
+      encoders[attribute].append(0, row);
+    }
+    return row.size() > 0;
   }
 
   /** The mean over evenly spaced instances. */
@@ -56,22 +65,16 @@ public final class InputEncoder implements Serializable {
     return (double) count / sample;
   }
 
-  /** Whether an attribute's value is an input other than 0. */
-  static boolean isNonZero(AttributeEncoder encoder, double value) {
-    return encoder != null && encoder.column(value) != AttributeEncoder.NONE && encoder.input(value) != 0;
-  }
-
   /**
    * Fits an encoder.
    *
    * @param header the attributes
-   * @param instances training data of that header, with weights greater than 0; not modified
-   * @throws WekaException if a value is infinite
+   * @param instances training data of that header, checked, with weights greater than 0; not modified
    * @throws InterruptedException if the thread was interrupted
    */
   public static InputEncoder fit(Instances header, List<Instance> instances, InputScaling scaling)
-      throws WekaException, InterruptedException {
-    AttributeStatistics[] statistics = StatisticsScan.of(header, instances);
+      throws InterruptedException {
+    AttributeStatistics[] statistics = StatisticsScan.scan(header, instances);
     boolean keepZeros = areMostlyZero(statistics);
     AttributeEncoder[] encoders = new AttributeEncoder[statistics.length];
     int width = 0;
@@ -137,15 +140,8 @@ public final class InputEncoder implements Serializable {
       AttributeEncoder encoder = encoders[instance.index(p)];
       double value = instance.valueSparse(p);
       if (encoder != null && value != 0) {
-        set(row, encoder.column(0), 0);
-        set(row, encoder.column(value), encoder.input(value));
+        encoder.write(value, row);
       }
-    }
-  }
-
-  private static void set(float[] row, int column, float input) {
-    if (column != AttributeEncoder.NONE) {
-      row[column] = input;
     }
   }
 
@@ -187,27 +183,31 @@ public final class InputEncoder implements Serializable {
    * The row of an instance without its zeros.
    *
    * @param instance with the attributes of the training data; only its stored values are visited; not modified
-   * @param builder room for the row; modified
+   * @param builder a buffer; modified
    */
   SparseRow encodeSparse(Instance instance, SparseRowBuilder builder) {
-    builder.begin(instance.numValues() + nonZeroAtZero.length);
+    builder.clear();
     int z = 0;
     for (int p = 0; p < instance.numValues(); p++) {
+      int attribute = instance.index(p);
       double value = instance.valueSparse(p);
-      if (value != 0) {
-        int attribute = instance.index(p);
-        // Attributes between the last one that isn't 0 and this one are 0.
-        for (; z < nonZeroAtZero.length && nonZeroAtZero[z] < attribute; z++) {
-          builder.append(encoders[nonZeroAtZero[z]], 0);
-        }
-        builder.append(encoders[attribute], value);
+      if (encoders[attribute] != null && value != 0) {
+        z = appendZeros(z, attribute, builder);
+        encoders[attribute].append(value, builder);
         z += z < nonZeroAtZero.length && nonZeroAtZero[z] == attribute ? 1 : 0;
       }
     }
-    for (; z < nonZeroAtZero.length; z++) {
-      builder.append(encoders[nonZeroAtZero[z]], 0);
-    }
+    appendZeros(z, encoders.length, builder);
     return builder.row();
+  }
+
+  /** Appends the inputs of the attributes from the z-th of those that aren't 0 at 0 to the one before an attribute. */
+  private int appendZeros(int from, int attribute, SparseRowBuilder builder) {
+    int z = from;
+    for (; z < nonZeroAtZero.length && nonZeroAtZero[z] < attribute; z++) {
+      encoders[nonZeroAtZero[z]].append(0, builder);
+    }
+    return z;
   }
 
   /**

@@ -10,13 +10,13 @@ public enum InputScaling {
   /** Mean 0, standard deviation 1. */
   STANDARDIZE {
     @Override
-    Scaling of(NumericStatistics statistics) {
+    Scaling fit(NumericStatistics statistics) {
       return new Scaling(statistics.mean(), 1 / statistics.deviation());
     }
 
     @Override
-    Scaling keepingZeros(NumericStatistics statistics) {
-      // Not by the deviation: the fewer values aren't zero, the smaller it is, and the farther out would they lie.
+    Scaling fitKeepingZeros(NumericStatistics statistics) {
+      // Not by the deviation: the fewer values aren't zero, the smaller it is, and the farther from 0 they would lie.
       return new Scaling(0, 1 / statistics.nonZeroMagnitude());
     }
   },
@@ -24,7 +24,7 @@ public enum InputScaling {
   /** The smallest value to 0, the largest to 1. */
   UNIT_RANGE {
     @Override
-    Scaling of(NumericStatistics statistics) {
+    Scaling fit(NumericStatistics statistics) {
       return new Scaling(statistics.min(), 0.5 / statistics.halfRange());
     }
   },
@@ -32,7 +32,7 @@ public enum InputScaling {
   /** The smallest value to -1, the largest to 1. */
   SYMMETRIC_RANGE {
     @Override
-    Scaling of(NumericStatistics statistics) {
+    Scaling fit(NumericStatistics statistics) {
       return new Scaling(statistics.min() + statistics.halfRange(), 1 / statistics.halfRange());
     }
   },
@@ -40,21 +40,21 @@ public enum InputScaling {
   /** Left as they are. */
   NONE {
     @Override
-    Scaling of(NumericStatistics statistics) {
+    Scaling fit(NumericStatistics statistics) {
       return new Scaling(0, 1);
     }
 
     @Override
-    Scaling keepingZeros(NumericStatistics statistics) {
-      return of(statistics);
+    Scaling fitKeepingZeros(NumericStatistics statistics) {
+      return fit(statistics);
     }
   };
 
   /** The scaling for an attribute that varies. */
-  abstract Scaling of(NumericStatistics statistics);
+  abstract Scaling fit(NumericStatistics statistics);
 
   /** The scaling for an attribute that varies and whose zeros must stay zeros. */
-  Scaling keepingZeros(NumericStatistics statistics) {
+  Scaling fitKeepingZeros(NumericStatistics statistics) {
     return new Scaling(0, 1 / statistics.largestMagnitude());
   }
 }

@@ -7,7 +7,7 @@ final class Interruption {
   }
 
   /**
-   * Goes on, or not.
+   * Looks for an interruption.
    *
    * @throws InterruptedException if the thread was interrupted
    */

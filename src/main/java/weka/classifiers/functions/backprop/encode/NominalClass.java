@@ -4,14 +4,21 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import weka.core.Instance;
 
-/**
- * A nominal class: one output for each label, one-hot targets, the outputs being the distribution.
- *
- * @param labels number of them
- */
-public record NominalClass(int labels) implements ClassEncoder {
+/** A nominal class: one output for each label, one-hot targets, the outputs being the distribution. Immutable. */
+public final class NominalClass implements ClassEncoder {
 
   private static final long serialVersionUID = 1L;
+
+  private final int labels;
+
+  /**
+   * An encoder.
+   *
+   * @param labels number of them
+   */
+  public NominalClass(int labels) {
+    this.labels = labels;
+  }
 
   @Override
   public int outputs() {

@@ -6,12 +6,17 @@ import weka.core.Instance;
 
 /**
  * A numeric or date class: one output, standardised for training; predictions come back in the class's units.
- *
- * @param scaling of the class; its factor is 0 if the class never varies
+ * Immutable.
  */
-public record NumericClass(Scaling scaling) implements ClassEncoder {
+public final class NumericClass implements ClassEncoder {
 
   private static final long serialVersionUID = 1L;
+
+  private final Scaling scaling;
+
+  private NumericClass(Scaling scaling) {
+    this.scaling = scaling;
+  }
 
   /**
    * Fits the scaling.
@@ -26,8 +31,13 @@ public record NumericClass(Scaling scaling) implements ClassEncoder {
     for (Instance instance : instances) {
       statistics.accumulate(instance.classValue(), instance.weight());
     }
-    return new NumericClass(statistics.varies() ? InputScaling.STANDARDIZE.of(statistics)
+    return new NumericClass(statistics.varies() ? InputScaling.STANDARDIZE.fit(statistics)
         : new Scaling(statistics.mean(), 0));
+  }
+
+  /** From the class's units to the network's; the factor is 0 if the class never varies. */
+  public Scaling scaling() {
+    return scaling;
   }
 
   @Override

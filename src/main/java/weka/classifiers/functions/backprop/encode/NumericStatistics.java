@@ -102,7 +102,7 @@ final class NumericStatistics implements AttributeStatistics {
     if (!varies()) {
       return null;
     }
-    Scaling scaling = keepZeros ? inputScaling.keepingZeros(this) : inputScaling.of(this);
+    Scaling scaling = keepZeros ? inputScaling.fitKeepingZeros(this) : inputScaling.fit(this);
     return new AttributeEncoder.Numeric(column, scaling, scaling.scale(mean()));
   }
 }

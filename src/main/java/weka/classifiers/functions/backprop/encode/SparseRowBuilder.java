@@ -2,27 +2,32 @@ package weka.classifiers.functions.backprop.encode;
 
 import java.util.Arrays;
 
-/** Room in which sparse rows are put together, one after the other, so that each row is allocated but once. */
+/** A buffer in which sparse rows are put together, one after the other, so that each row is allocated but once. */
 final class SparseRowBuilder {
 
-  private int[] columns = new int[0];
-  private float[] values = new float[0];
+  private int[] columns = new int[16];
+  private float[] values = new float[16];
   private int size;
 
-  /** Begins a row of at most {@code most} values. */
-  void begin(int most) {
+  /** Begins a new row. */
+  void clear() {
     size = 0;
-    if (columns.length < most) {
-      columns = new int[most];
-      values = new float[most];
-    }
   }
 
-  /** Adds the input that an attribute's value is encoded as, unless that is 0. */
-  void append(AttributeEncoder encoder, double value) {
-    if (InputEncoder.isNonZero(encoder, value)) {
-      columns[size] = encoder.column(value);
-      values[size++] = encoder.input(value);
+  /** Number of values appended. */
+  int size() {
+    return size;
+  }
+
+  /** Appends an input unless it is 0; columns must ascend. */
+  void append(int column, float input) {
+    if (input != 0) {
+      if (size == columns.length) {
+        columns = Arrays.copyOf(columns, 2 * size);
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      columns[size] = column;
+      values[size++] = input;
     }
   }
 

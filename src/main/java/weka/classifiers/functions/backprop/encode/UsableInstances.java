@@ -2,11 +2,12 @@ package weka.classifiers.functions.backprop.encode;
 
 import java.util.ArrayList;
 import java.util.List;
+import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.WekaException;
 
-/** Instances to train with: a weight of 0 makes an instance as if it were not there. */
+/** Instances to train with, checked. An instance of weight 0 counts as if it were not there. */
 public final class UsableInstances {
 
   /** Most that all weights may add up to, so that weighted squares don't overflow. */
@@ -16,32 +17,64 @@ public final class UsableInstances {
   }
 
   /**
-   * Those with a class value and a weight greater than 0.
+   * Selects the instances with a class value and a weight greater than 0.
    *
-   * @throws WekaException if there are none, or a weight or a class value makes no sense
+   * @param data not modified
+   * @return at least one, in the order of the data
+   * @throws WekaException if there are none, a weight is negative or infinite, or one of them has a value that is
+   *         infinite or no label of its attribute
+   * @throws InterruptedException if the thread was interrupted
    */
-  public static List<Instance> of(Instances data) throws WekaException {
+  public static List<Instance> select(Instances data) throws WekaException, InterruptedException {
     List<Instance> usable = new ArrayList<>(data.numInstances());
     double totalWeight = 0;
     for (Instance instance : data) {
-      if (!(instance.weight() >= 0) || Double.isInfinite(instance.weight())) {
-        throw new WekaException("A training instance has the weight " + instance.weight()
-            + ", but weights must be finite numbers of 0 or more.");
-      }
+      Interruption.check();
+      requireValidWeight(instance.weight());
       if (!instance.classIsMissing() && instance.weight() > 0) {
-        StatisticsScan.requireValid(instance.classValue(), data.classAttribute());
+        requireValidValues(data, instance);
         usable.add(instance);
         totalWeight += instance.weight();
       }
     }
     if (usable.isEmpty()) {
-      throw new WekaException("There is nothing to train with: none of the " + data.numInstances()
+      throw new WekaException("No instance to train with: none of the " + data.numInstances()
           + " training instances has a class value and a weight greater than 0.");
     }
     if (totalWeight > LARGEST_TOTAL) {
-      throw new WekaException("The weights of the training instances add up to " + totalWeight + ", but must to "
-          + LARGEST_TOTAL + " at most.");
+      throw new WekaException("The weights of the training instances add up to " + totalWeight
+          + ", but the largest sum allowed is " + LARGEST_TOTAL + ". Divide all weights by a constant.");
     }
     return usable;
+  }
+
+  private static void requireValidWeight(double weight) throws WekaException {
+    if (!(weight >= 0) || Double.isInfinite(weight)) {
+      throw new WekaException("A training instance has the weight " + weight
+          + ", but weights must be finite numbers of 0 or more.");
+    }
+  }
+
+  private static void requireValidValues(Instances header, Instance instance) throws WekaException {
+    requireValid(instance.classValue(), header.classAttribute());
+    for (int p = 0; p < instance.numValues(); p++) {
+      double value = instance.valueSparse(p);
+      // An attribute without labels, whose values can only be missing, has a 0 in sparse data.
+      if (value != 0 && !Double.isNaN(value)) {
+        requireValid(value, header.attribute(instance.index(p)));
+      }
+    }
+  }
+
+  private static void requireValid(double value, Attribute attribute) throws WekaException {
+    if (attribute.isNominal() && !(value >= 0 && value < attribute.numValues() && value == Math.rint(value))) {
+      throw new WekaException("Attribute '" + attribute.name() + "' has the value " + value
+          + " in the training data, but values must be missing or one of its " + attribute.numValues()
+          + " labels, counted from 0.");
+    }
+    if (Double.isInfinite(value)) {
+      throw new WekaException("Attribute '" + attribute.name() + "' has the value " + value
+          + " in the training data, but values must be finite or missing.");
+    }
   }
 }

@@ -21,7 +21,7 @@ class ClassBalanceTest {
 
   @Test
   void allClassesThatOccurWeighTheSameAndAllInstancesAsMuchAsBefore() {
-    ToDoubleFunction<Instance> balanced = ClassBalance.of(data, 4);
+    ToDoubleFunction<Instance> balanced = ClassBalance.balancedWeights(data, 4);
     for (String label : new String[] {"a", "b", "d"}) {
       assertEquals(8 / 3.0, weight(balanced, label), 1e-12, label);
     }
@@ -30,7 +30,7 @@ class ClassBalanceTest {
 
   @Test
   void instancesOfAClassKeepTheirProportions() {
-    ToDoubleFunction<Instance> balanced = ClassBalance.of(data, 4);
+    ToDoubleFunction<Instance> balanced = ClassBalance.balancedWeights(data, 4);
     assertEquals(2 * balanced.applyAsDouble(data.get(0)), balanced.applyAsDouble(data.get(2)), 1e-12);
     assertEquals(5 * balanced.applyAsDouble(data.get(5)), balanced.applyAsDouble(data.get(4)), 1e-12);
   }
@@ -38,7 +38,7 @@ class ClassBalanceTest {
   @Test
   void classesThatAreBalancedAlreadyKeepTheirWeights() {
     Instances even = DataSets.of("x numeric; y {a, b}", "1,a,{3}", "2,b", "3,b,{2}");
-    ToDoubleFunction<Instance> balanced = ClassBalance.of(even, 2);
+    ToDoubleFunction<Instance> balanced = ClassBalance.balancedWeights(even, 2);
     even.forEach(instance -> assertEquals(instance.weight(), balanced.applyAsDouble(instance), 1e-12));
   }
 
@@ -46,7 +46,7 @@ class ClassBalanceTest {
   @Test
   void extremeWeightsStayFinite() {
     Instances extreme = DataSets.of("x numeric; y {a, b}", "1,a,{1e-310}", "2,b,{1e10}", "3,b");
-    ToDoubleFunction<Instance> balanced = ClassBalance.of(extreme, 2);
+    ToDoubleFunction<Instance> balanced = ClassBalance.balancedWeights(extreme, 2);
     assertEquals(5e9, balanced.applyAsDouble(extreme.get(0)), 10);
     assertEquals(5e9, balanced.applyAsDouble(extreme.get(1)), 10);
   }

@@ -63,9 +63,9 @@ class EncodedExamplesTest {
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     assertEquals(mostlyZero, inputs.isSparse());
     Network inMemory =
-        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), IN_MEMORY));
+        trained(data, inputs, EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), IN_MEMORY));
     Network streamed =
-        trained(data, inputs, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), STREAMED));
+        trained(data, inputs, EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), STREAMED));
     float[][] rows = Rows.of(inputs, data);
     assertArrayEquals(inMemory.predict(rows), streamed.predict(rows));
   }
@@ -85,8 +85,8 @@ class EncodedExamplesTest {
       TrainingState state = new TrainingState(Network.create(inputs.width(),
           List.of(new HiddenLayer(4, Activation.TANH)), 3, Loss.CROSS_ENTROPY, new SplittableRandom(1)),
           settings.optimizer());
-      new Trainer(state, EncodedExamples.of(holdout.training(), Instance::weight, inputs, labels, room),
-          EncodedExamples.of(holdout.validation(), Instance::weight, inputs, labels, room), settings).train();
+      new Trainer(state, EncodedExamples.encode(holdout.training(), Instance::weight, inputs, labels, room),
+          EncodedExamples.encode(holdout.validation(), Instance::weight, inputs, labels, room), settings).train();
       losses.add(state.history().epochs().stream().flatMapToDouble(
           epoch -> DoubleStream.of(epoch.loss(), epoch.validationLoss())).toArray());
     }
@@ -99,7 +99,7 @@ class EncodedExamplesTest {
     Instances data = data(mostlyZero);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     for (double room : new double[] {IN_MEMORY, STREAMED}) {
-      Examples examples = EncodedExamples.of(data, i -> 2 * i.weight(), inputs, new NominalClass(3), room);
+      Examples examples = EncodedExamples.encode(data, i -> 2 * i.weight(), inputs, new NominalClass(3), room);
       for (int i = 0; i < data.numInstances(); i++) {
         assertEquals(1, examples.target(i)[(int) data.get(i).classValue()]);
         assertEquals(2 * data.get(i).weight(), examples.weight(i));
@@ -114,8 +114,8 @@ class EncodedExamplesTest {
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     double room = (inputs.isSparse() ? 8 * inputs.nonZeros() + 48 : 4.0 * inputs.width() + 24) * data.numInstances();
     Class<?> kept = mostlyZero ? SparseExamples.class : DenseExamples.class;
-    assertEquals(kept, EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), room).getClass());
+    assertEquals(kept, EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), room).getClass());
     assertNotEquals(kept,
-        EncodedExamples.of(data, Instance::weight, inputs, new NominalClass(3), room - 1).getClass());
+        EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), room - 1).getClass());
   }
 }

@@ -48,18 +48,18 @@ class ExtremeValuesTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void infiniteTrainingValuesAreRefusedByTheAttributesName(double infinite) {
+  void infiniteTrainingValuesAreRejectedByTheAttributesName(double infinite) {
     Instances data = numbers(1, 2, infinite);
-    WekaException e = assertThrows(WekaException.class, () -> Rows.fit(data, InputScaling.STANDARDIZE));
+    WekaException e = assertThrows(WekaException.class, () -> UsableInstances.select(data));
     assertEquals("Attribute 'huge' has the value " + infinite
         + " in the training data, but values must be finite or missing.", e.getMessage());
   }
 
   @Test
-  void infiniteClassValuesAreRefusedByTheAttributesName() {
+  void infiniteClassValuesAreRejectedByTheAttributesName() {
     Instances data = DataSets.of("x numeric; target numeric", "1,1", "2,2");
     data.instance(1).setClassValue(Double.NEGATIVE_INFINITY);
-    WekaException e = assertThrows(WekaException.class, () -> UsableInstances.of(data));
+    WekaException e = assertThrows(WekaException.class, () -> UsableInstances.select(data));
     assertTrue(e.getMessage().startsWith("Attribute 'target' has the value -Infinity"), e.getMessage());
   }
 

@@ -43,16 +43,16 @@ class NominalInputsTest {
   /** Weka lets programs set any number as the value of a nominal attribute. */
   @ParameterizedTest
   @ValueSource(doubles = {-1, 3, 0.5, 1e300, Double.POSITIVE_INFINITY})
-  void aNumberThatIsNoLabelIsRefusedInTrainingByTheAttributesName(double value) {
+  void aNumberThatIsNoLabelIsRejectedInTrainingByTheAttributesName(double value) {
     Instances data = DataSets.of("n {r, g, b}; c {x, y, z}", "b,x", "r,y");
     String sentence = " has the value " + value
         + " in the training data, but values must be missing or one of its 3 labels, counted from 0.";
     data.instance(1).setValue(0, value);
     assertEquals("Attribute 'n'" + sentence, assertThrows(WekaException.class,
-        () -> Rows.fit(data, InputScaling.STANDARDIZE)).getMessage());
+        () -> UsableInstances.select(data)).getMessage());
     data.instance(1).setClassValue(value);
     assertEquals("Attribute 'c'" + sentence, assertThrows(WekaException.class,
-        () -> UsableInstances.of(data)).getMessage());
+        () -> UsableInstances.select(data)).getMessage());
   }
 
   @Test

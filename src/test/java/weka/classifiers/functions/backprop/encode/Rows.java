@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import weka.core.Instances;
-import weka.core.WekaException;
 
 /** Encodes data and compares rows. */
 final class Rows {
@@ -13,7 +12,7 @@ final class Rows {
   }
 
   /** Data, encoded by their own statistics. */
-  static float[][] of(Instances data, InputScaling scaling) throws WekaException {
+  static float[][] of(Instances data, InputScaling scaling) {
     return of(fit(data, scaling), data);
   }
 
@@ -22,7 +21,7 @@ final class Rows {
     return data.stream().map(encoder::encode).toArray(float[][]::new);
   }
 
-  static InputEncoder fit(Instances data, InputScaling scaling) throws WekaException {
+  static InputEncoder fit(Instances data, InputScaling scaling) {
     try {
       return InputEncoder.fit(data, data, scaling);
     } catch (InterruptedException e) {
