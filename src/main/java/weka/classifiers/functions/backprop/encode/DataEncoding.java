@@ -12,7 +12,7 @@ public final class DataEncoding implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final Instances header;
+  private final SavedHeader header;
   private final InputEncoder inputs;
   private final ClassEncoder classEncoder;
 
@@ -22,7 +22,7 @@ public final class DataEncoding implements Serializable {
    * @param data whose attributes, but not whose instances, are kept; not modified
    */
   public DataEncoding(Instances data, InputEncoder inputs, ClassEncoder classEncoder) {
-    header = data.stringFreeStructure();
+    header = new SavedHeader(data);
     this.inputs = inputs;
     this.classEncoder = classEncoder;
   }
@@ -39,22 +39,22 @@ public final class DataEncoding implements Serializable {
 
   /** The attributes of the training data, without any instance; not a copy. */
   public Instances header() {
-    return header;
+    return header.instances();
   }
 
   /** An attribute of the training data. */
   public Attribute attribute(int index) {
-    return header.attribute(index);
+    return header().attribute(index);
   }
 
   /** The class attribute of the training data. */
   public Attribute classAttribute() {
-    return header.classAttribute();
+    return header().classAttribute();
   }
 
   /** What each input stands for, such as the attribute width, or colour=red [inputs]. */
   public String[] inputNames() {
-    return inputs.names(header);
+    return inputs.names(header());
   }
 
   /** Whether the inputs and the class vary, so that there is something to learn. */
