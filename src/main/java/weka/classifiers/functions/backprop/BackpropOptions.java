@@ -2,7 +2,6 @@ package weka.classifiers.functions.backprop;
 
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
-import java.beans.PropertyDescriptor;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.options.OptionReader;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
@@ -205,7 +205,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
 
   @Override
   public Enumeration<Option> listOptions() {
-    return AnnotatedOptions.describe(getClass(), super.listOptions()).elements();
+    return OptionReader.describe(this, super.listOptions());
   }
 
   /** Whether options that are not given stay as they are, since there is a training to go on with. */
@@ -222,30 +222,19 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
   @Override
   public void setOptions(String[] options) throws Exception {
     String[] before = getOptions();
+    OptionReader.setOptions(this, options, keepsOptions(), super::setOptions);
     try {
-      read(options, keepsOptions());
       checkOptions();
-    } catch (Exception e) {
-      read(before, false);
+    } catch (WekaException e) {
+      OptionReader.setOptions(this, before, false, super::setOptions);
       throw e;
-    }
-  }
-
-  private void read(String[] options, boolean keep) throws Exception {
-    try {
-      Map<PropertyDescriptor, Object> values = AnnotatedOptions.read(this, options, keep);
-      // What is left is Weka's own. Its reader knows our flags too, and would take all of them for false.
-      super.setOptions(options);
-      AnnotatedOptions.set(this, values);
-    } catch (InvalidSettingException e) {
-      throw refusal(e);
     }
   }
 
   /** Checks all options, whatever data they will meet. */
   void checkOptions() throws WekaException {
     explained(() -> {
-      AnnotatedOptions.requireAll(this);
+      OptionReader.requireAll(this);
       return null;
     });
     hiddenLayers(1, 1);
@@ -254,7 +243,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
 
   /** Values, by property, of the options that can't change while a training goes on. */
   Map<String, String> fixedOptions() {
-    Map<String, String> values = AnnotatedOptions.values(this);
+    Map<String, String> values = OptionReader.texts(this);
     values.keySet().retainAll(FIXED);
     return values;
   }
@@ -294,11 +283,7 @@ public abstract class BackpropOptions extends TrainingOptions implements Randomi
     try {
       return settings.get();
     } catch (InvalidSettingException e) {
-      throw refusal(e);
+      throw OptionReader.rejection(this, e);
     }
-  }
-
-  private WekaException refusal(InvalidSettingException e) {
-    return new WekaException(AnnotatedOptions.explain(getClass(), e));
   }
 }

@@ -1,0 +1,266 @@
+package weka.classifiers.functions.backprop.options;
+
+import java.beans.PropertyDescriptor;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.Vector;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import weka.classifiers.functions.backprop.train.InvalidSettingException;
+import weka.core.Option;
+import weka.core.OptionHandler;
+import weka.core.OptionMetadata;
+import weka.core.Utils;
+import weka.core.WekaException;
+import weka.core.WekaPackageClassLoaderManager;
+
+/**
+ * Reads command-line options into the properties of any {@link OptionHandler} that carry Weka's {@link OptionMetadata}.
+ * Weka's own reader prints a stack trace at a value that it can't parse, and keeps the old one; this one rejects it.
+ */
+public final class OptionReader {
+
+  /** Characters of a line of help, after its tabulator. */
+  private static final int HELP_WIDTH = 70;
+
+  /** What reads the options that belong to no annotated property. */
+  @FunctionalInterface
+  public interface Rest {
+
+    /** Reads options; those that were consumed before are empty. */
+    void setOptions(String[] options) throws Exception;
+  }
+
+  private OptionReader() {
+  }
+
+  /**
+   * Sets all options. If one is rejected, all stay as they were. Intervals are not checked here, since Weka's dialog
+   * copies a scheme through its options at every keystroke.
+   *
+   * @param options what is consumed becomes empty, as Weka does it
+   * @param keep whether options that are not given keep their values; otherwise they get their defaults
+   * @param rest sets the handler's other options, such as {@code super::setOptions}
+   * @throws WekaException if a value can't be parsed; it names the option
+   */
+  public static void setOptions(OptionHandler handler, String[] options, boolean keep, Rest rest) throws Exception {
+    Map<PropertyDescriptor, Object> values = parse(handler, options, keep);
+    Map<PropertyDescriptor, Object> before = current(handler);
+    String[] others = handler.getOptions();
+    parse(handler, others, true);
+    try {
+      rest.setOptions(options);
+    } catch (Exception e) {
+      rest.setOptions(others);
+      set(handler, before);
+      throw e;
+    }
+    // Only now: Weka's reader knows these flags too, and takes those that were consumed for false.
+    set(handler, values);
+  }
+
+  private static Map<PropertyDescriptor, Object> parse(OptionHandler handler, String[] options, boolean keep)
+      throws Exception {
+    OptionHandler others = keep ? handler : newInstance(handler.getClass());
+    Map<PropertyDescriptor, Object> values = new LinkedHashMap<>();
+    try {
+      for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
+        values.put(property, parse(property, options, AnnotatedProperties.value(property, others), keep));
+      }
+    } catch (InvalidSettingException e) {
+      throw rejection(handler, e);
+    }
+    return values;
+  }
+
+  private static Object parse(PropertyDescriptor property, String[] options, Object otherwise, boolean keep)
+      throws Exception {
+    String flag = AnnotatedProperties.flag(property);
+    Object value = otherwise;
+    if (AnnotatedProperties.isFlag(property)) {
+      value = Utils.getFlag(flag, options) || keep && (boolean) otherwise;
+    } else if (Utils.getOptionPos(flag, options) >= 0) {
+      value = parse(property, Utils.getOption(flag, options));
+    }
+    if (Utils.getOptionPos(flag, options) >= 0) {
+      throw new InvalidSettingException(property.getName(), "given twice", "given once");
+    }
+    return value;
+  }
+
+  private static Object parse(PropertyDescriptor property, String text) throws Exception {
+    Class<?> type = property.getPropertyType();
+    String name = property.getName();
+    if (type == String.class) {
+      return text;
+    }
+    if (type == File.class) {
+      return new File(text);
+    }
+    if (type == int.class) {
+      return number(name, text, Integer::valueOf,
+          "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE);
+    }
+    if (type == double.class) {
+      return number(name, text, Double::valueOf, "a number");
+    }
+    return type.isEnum() ? constant(name, type, text) : object(name, type, text);
+  }
+
+  private static Object number(String property, String text, Function<String, ? extends Number> parser,
+      String allowed) {
+    try {
+      return parser.apply(text.trim());
+    } catch (NumberFormatException e) {
+      throw new InvalidSettingException(property, text, allowed);
+    }
+  }
+
+  private static Object constant(String property, Class<?> type, String text) {
+    for (Object constant : type.getEnumConstants()) {
+      if (constant.toString().equals(text.trim().toUpperCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    throw new InvalidSettingException(property, text, "one of "
+        + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", ")));
+  }
+
+  /** An object such as a classifier, by the name of its class and its own options. */
+  private static Object object(String property, Class<?> type, String text) throws Exception {
+    String[] options = Utils.splitOptions(text);
+    String name = options.length == 0 ? "" : options[0];
+    Class<?> named;
+    try {
+      named = WekaPackageClassLoaderManager.forName(name);
+    } catch (ClassNotFoundException | LinkageError e) {
+      named = Object.class;
+    }
+    if (!type.isAssignableFrom(named)) {
+      throw new InvalidSettingException(property, text, "the name of a class of the type " + type.getName()
+          + ", which may be followed by its options");
+    }
+    options[0] = "";
+    return Utils.forName(type, name, options);
+  }
+
+  /**
+   * Option strings in the order of the properties in Weka's dialog, followed by those that belong to none.
+   *
+   * @param options as {@code super.getOptions} gives them; not modified
+   */
+  public static String[] inOrder(OptionHandler handler, String[] options) throws WekaException {
+    List<String> ordered = new ArrayList<>();
+    String[] left = options.clone();
+    try {
+      for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
+        String flag = AnnotatedProperties.flag(property);
+        if (Utils.getOptionPos(flag, left) < 0) {
+          continue;
+        }
+        ordered.add("-" + flag);
+        if (!AnnotatedProperties.isFlag(property)) {
+          ordered.add(Utils.getOption(flag, left));
+        } else {
+          Utils.getFlag(flag, left);
+        }
+      }
+    } catch (Exception e) {
+      throw new WekaException(e.getMessage(), e);
+    }
+    Arrays.stream(left).filter(option -> !option.isEmpty()).forEach(ordered::add);
+    return ordered.toArray(String[]::new);
+  }
+
+  private static void set(OptionHandler handler, Map<PropertyDescriptor, Object> values) throws Exception {
+    for (Map.Entry<PropertyDescriptor, Object> entry : values.entrySet()) {
+      entry.getKey().getWriteMethod().invoke(handler, entry.getValue());
+    }
+  }
+
+  private static Map<PropertyDescriptor, Object> current(OptionHandler handler) {
+    Map<PropertyDescriptor, Object> values = new LinkedHashMap<>();
+    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
+      values.put(property, AnnotatedProperties.value(property, handler));
+    }
+    return values;
+  }
+
+  /** The values of all annotated properties as text, by name. */
+  public static Map<String, String> texts(OptionHandler handler) {
+    Map<String, String> texts = new TreeMap<>();
+    current(handler).forEach((property, value) -> texts.put(property.getName(), String.valueOf(value)));
+    return texts;
+  }
+
+  /**
+   * Checks that every annotated property has a value.
+   *
+   * @throws InvalidSettingException if one is null
+   */
+  public static void requireAll(OptionHandler handler) {
+    current(handler).forEach((property, value) ->
+        InvalidSettingException.require(value != null, property.getName(), null, "set"));
+  }
+
+  /** What the user is told of an invalid value: Option -L (learningRate) is 0.0, but must be a number greater than 0. */
+  public static WekaException rejection(OptionHandler handler, InvalidSettingException e) {
+    String name = AnnotatedProperties.list(handler.getClass()).stream()
+        .filter(property -> property.getName().equals(e.setting())).findFirst()
+        .map(property -> "Option -" + AnnotatedProperties.flag(property) + " (" + e.setting() + ")")
+        .orElse(e.setting());
+    return new WekaException(name + " is " + e.value() + ", but must be " + e.allowed() + ".", e);
+  }
+
+  /**
+   * Options for Weka's command-line help, in the order of Weka's dialog, with their defaults, in lines of readable
+   * length; those without an annotation follow as they are.
+   *
+   * @param listed all options as {@code super.listOptions} gives them
+   */
+  public static Enumeration<Option> describe(OptionHandler handler, Enumeration<Option> listed) {
+    OptionHandler defaults = newInstance(handler.getClass());
+    Map<String, Option> others = new LinkedHashMap<>();
+    Collections.list(listed).forEach(option -> others.put(option.name(), option));
+    Vector<Option> described = new Vector<>();
+    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
+      Option option = others.remove(AnnotatedProperties.flag(property));
+      String text = wrap(option.description().trim() + defaultText(property, defaults));
+      described.add(new Option(text, option.name(), option.numArguments(), option.synopsis()));
+    }
+    described.addAll(others.values());
+    return described.elements();
+  }
+
+  private static String defaultText(PropertyDescriptor property, OptionHandler defaults) {
+    String value = String.valueOf(AnnotatedProperties.value(property, defaults));
+    return AnnotatedProperties.isFlag(property) || value.isEmpty() ? "" : " (default " + value + ")";
+  }
+
+  private static String wrap(String text) {
+    StringBuilder lines = new StringBuilder();
+    int length = HELP_WIDTH;
+    for (String word : text.split(" ")) {
+      boolean fits = length + 1 + word.length() <= HELP_WIDTH;
+      lines.append(fits ? " " : lines.length() == 0 ? "\t" : "\n\t").append(word);
+      length = (fits ? length + 1 : 0) + word.length();
+    }
+    return lines.toString();
+  }
+
+  private static OptionHandler newInstance(Class<? extends OptionHandler> type) {
+    try {
+      return type.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
