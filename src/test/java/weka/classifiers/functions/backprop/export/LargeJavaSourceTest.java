@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop.export;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.PortableScheme;
@@ -11,6 +12,7 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 
 /** Java source of large models, for which a class file has little room. */
+@Tag("slow")
 class LargeJavaSourceTest {
 
   /** A method may have 64 KB of code. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class KernelsTest {
     }
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({
       "'', plain Java, --add-modules jdk.incubator.vector",
