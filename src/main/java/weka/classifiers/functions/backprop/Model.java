@@ -6,6 +6,7 @@ import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.SparseRows;
 import weka.classifiers.functions.backprop.export.Blueprint;
+import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Instance;
@@ -78,8 +79,8 @@ record Model(InputEncoder inputs, ClassEncoder classEncoder, Network network, Hi
   private double[][] outputs(List<Instance> block) {
     if (inputs.isSparse()) {
       SparseRows rows = inputs.encodeSparse(block);
-      return network.predict(rows.columns(), rows.values());
+      return network.predict(new InputRows(rows.columns(), rows.values()));
     }
-    return network.predict(inputs.encode(block));
+    return network.predict(InputRows.dense(inputs.encode(block)));
   }
 }

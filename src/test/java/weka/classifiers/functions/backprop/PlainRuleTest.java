@@ -10,8 +10,9 @@ import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.encode.NominalClass;
 import weka.classifiers.functions.backprop.network.Activation;
-import weka.classifiers.functions.backprop.network.DenseExamples;
+import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
@@ -20,7 +21,7 @@ import weka.classifiers.functions.backprop.train.LearningRate;
 import weka.classifiers.functions.backprop.train.Optimizer;
 import weka.classifiers.functions.backprop.train.Regularization;
 import weka.classifiers.functions.backprop.train.Stopping;
-import weka.classifiers.functions.backprop.train.Trainer;
+import weka.classifiers.functions.backprop.train.Training;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instances;
 
@@ -39,11 +40,11 @@ class PlainRuleTest {
     Arrays.fill(weights, 1);
     Network network = Network.create(4, List.of(new HiddenLayer(5, Activation.SIGMOID)), 3, Loss.CROSS_ENTROPY,
         new SplittableRandom(7));
-    DenseExamples examples = new DenseExamples(rows, new NominalClass(3).targets(data), weights);
-    new Trainer(new TrainingState(network, new Optimizer.Sgd()), examples,
+    Examples examples = new Examples(InputRows.dense(rows), new NominalClass(3).targets(data), weights);
+    Training.train(new TrainingState(network, new Optimizer.Sgd()), examples, null,
         new Hyperparameters(LearningRate.constant(0.1), BatchAveraging.MEAN, 32, new Optimizer.Sgd(),
-            Regularization.NONE, Stopping.after(10), 7, 1)).train();
+            Regularization.NONE, Stopping.after(10), 7, 1));
 
-    assertArrayEquals(network.predict(rows), Schemes.predictions(scheme, data));
+    assertArrayEquals(network.predict(InputRows.dense(rows)), Schemes.predictions(scheme, data));
   }
 }

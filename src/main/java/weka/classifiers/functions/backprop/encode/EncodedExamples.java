@@ -2,10 +2,9 @@ package weka.classifiers.functions.backprop.encode;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
-import weka.classifiers.functions.backprop.network.MiniBatch;
-import weka.classifiers.functions.backprop.network.SparseExamples;
+import weka.classifiers.functions.backprop.network.InputRows;
+import weka.classifiers.functions.backprop.network.RowSource;
 import weka.core.Instance;
 
 /**
@@ -34,113 +33,41 @@ public final class EncodedExamples {
       ClassEncoder classEncoder, double room) throws InterruptedException {
     boolean sparse = inputs.isSparse();
     double rowBytes = sparse ? 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD : 4.0 * inputs.width() + ROW_OVERHEAD;
-    float[][] targets = classEncoder.targets(instances);
-    double[] weights = instances.stream().mapToDouble(weight).toArray();
-    if (rowBytes * weights.length > room) {
-      return sparse ? new SparseStream(instances, inputs, targets, weights)
-          : new DenseStream(instances, inputs, targets, weights);
-    }
-    float[][] values = new float[weights.length][];
-    int[][] columns = sparse ? new int[weights.length][] : null;
-    for (int from = 0; from < weights.length; from += BLOCK) {
+    boolean fits = rowBytes * instances.size() <= room;
+    return new Examples(fits ? inMemory(instances, inputs) : onDemand(instances, inputs),
+        classEncoder.targets(instances), instances.stream().mapToDouble(weight).toArray());
+  }
+
+  private static InputRows inMemory(List<Instance> instances, InputEncoder inputs) throws InterruptedException {
+    int size = instances.size();
+    InputRows all = InputRows.dense(new float[size][]);
+    for (int from = 0; from < size; from += BLOCK) {
       Interruption.check();
-      List<Instance> block = instances.subList(from, Math.min(from + BLOCK, weights.length));
-      if (sparse) {
+      List<Instance> block = instances.subList(from, Math.min(from + BLOCK, size));
+      if (inputs.isSparse()) {
         SparseRows rows = inputs.encodeSparse(block);
-        System.arraycopy(rows.columns(), 0, columns, from, block.size());
-        System.arraycopy(rows.values(), 0, values, from, block.size());
+        System.arraycopy(rows.columns(), 0, all.columns(), from, block.size());
+        System.arraycopy(rows.values(), 0, all.values(), from, block.size());
       } else {
-        System.arraycopy(inputs.encode(block), 0, values, from, block.size());
+        System.arraycopy(inputs.encode(block), 0, all.values(), from, block.size());
       }
     }
-    return sparse ? new SparseExamples(columns, values, targets, weights)
-        : new DenseExamples(values, targets, weights);
+    return all;
   }
 
-  /** Dense rows, encoded into the same buffers for every mini-batch. */
-  private static final class DenseStream implements Examples {
-
-    private final List<Instance> instances;
-    private final InputEncoder inputs;
-    private final float[][] targets;
-    private final double[] weights;
-    private float[][] rows = new float[0][];
-
-    DenseStream(List<Instance> instances, InputEncoder inputs, float[][] targets, double[] weights) {
-      this.instances = instances;
-      this.inputs = inputs;
-      this.targets = targets;
-      this.weights = weights;
+  /** Encodes dense rows into the mini-batch's own arrays. */
+  private static RowSource onDemand(List<Instance> instances, InputEncoder inputs) {
+    if (inputs.isSparse()) {
+      SparseRowBuilder builder = new SparseRowBuilder();
+      return (instance, batch, row) -> {
+        SparseRow values = inputs.encodeSparse(instances.get(instance), builder);
+        batch.setInputs(row, values.columns(), values.values());
+      };
     }
-
-    @Override
-    public int size() {
-      return instances.size();
-    }
-
-    @Override
-    public float[] target(int instance) {
-      return targets[instance];
-    }
-
-    @Override
-    public double weight(int instance) {
-      return weights[instance];
-    }
-
-    @Override
-    public void fill(MiniBatch batch, int[] order, int from, int to) {
-      if (rows.length < to - from) {
-        rows = new float[to - from][inputs.width()];
-      }
-      batch.clear();
-      for (int k = from; k < to; k++) {
-        int i = order[k];
-        inputs.encode(instances.get(i), rows[k - from]);
-        batch.add(rows[k - from], targets[i], weights[i]);
-      }
-    }
-  }
-
-  /** Sparse rows, encoded again for every mini-batch. */
-  private static final class SparseStream implements Examples {
-
-    private final List<Instance> instances;
-    private final InputEncoder inputs;
-    private final float[][] targets;
-    private final double[] weights;
-    private final SparseRowBuilder builder = new SparseRowBuilder();
-
-    SparseStream(List<Instance> instances, InputEncoder inputs, float[][] targets, double[] weights) {
-      this.instances = instances;
-      this.inputs = inputs;
-      this.targets = targets;
-      this.weights = weights;
-    }
-
-    @Override
-    public int size() {
-      return instances.size();
-    }
-
-    @Override
-    public float[] target(int instance) {
-      return targets[instance];
-    }
-
-    @Override
-    public double weight(int instance) {
-      return weights[instance];
-    }
-
-    @Override
-    public void fill(MiniBatch batch, int[] order, int from, int to) {
-      batch.clear();
-      for (int k = from; k < to; k++) {
-        int i = order[k];
-        SparseRow row = inputs.encodeSparse(instances.get(i), builder);
-        batch.add(row.columns(), row.values(), targets[i], weights[i]);
-      }
-    }
+    return (instance, batch, row) -> {
+      float[] values = batch.room(row, inputs.width());
+      inputs.encode(instances.get(instance), values);
+      batch.setInputs(row, null, values);
+    };
   }
 }

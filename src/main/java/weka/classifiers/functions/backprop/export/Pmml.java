@@ -230,7 +230,7 @@ public final class Pmml {
 
   private void constant() {
     Layer layer = model.network().outputLayer();
-    double[] sums = model.network().loss().output().of(layer.biases(), layer.units());
+    double[] sums = model.network().loss().output().apply(layer.biases(), layer.units());
     double[] prediction = model.classEncoder().decode(sums);
     List<String> labels = model.labels();
     xml.element("TreeModel", () -> {

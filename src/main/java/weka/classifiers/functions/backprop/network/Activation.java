@@ -40,12 +40,12 @@ public enum Activation {
     }
   },
 
-  /** Rectified linear unit: σ(s) = max(0, s), σ' = 1 where O &gt; 0, else 0. */
+  /** Rectified linear unit: σ(s) = max(0, s), but at most {@link #LIMIT}; σ' = 1 where O &gt; 0, else 0. */
   RELU {
     @Override
     void apply(float[] s, int n) {
       for (int j = 0; j < n; j++) {
-        s[j] = Math.max(0, s[j]);
+        s[j] = Math.max(0, Math.min(LIMIT, s[j]));
       }
     }
 
@@ -58,33 +58,31 @@ public enum Activation {
     }
 
     @Override
-    boolean isBounded() {
-      return false;
-    }
-
-    @Override
     double initialVariance(int inputs, int outputs) {
       return 2.0 / inputs;
     }
   },
 
-  /** σ(s) = s, σ' = 1. */
+  /** σ(s) = s, but from -{@link #LIMIT} to {@link #LIMIT}; σ' = 1. */
   IDENTITY {
     @Override
     void apply(float[] s, int n) {
-      // s is the output.
+      for (int j = 0; j < n; j++) {
+        s[j] = Math.max(-LIMIT, Math.min(LIMIT, s[j]));
+      }
     }
 
     @Override
     void multiplyByDerivative(float[] output, int n, float[] delta) {
       // times 1
     }
-
-    @Override
-    boolean isBounded() {
-      return false;
-    }
   };
+
+  /**
+   * Largest output: the next layer's sums of as large ones, by weights that are finite, stay within a float. Only absurd
+   * learning rates lead there, and infinities of either sign would make NaN.
+   */
+  private static final float LIMIT = 1e18f;
 
   /**
    * O = σ(s).
@@ -100,11 +98,6 @@ public enum Activation {
    * @param delta Δ [n or longer]; modified
    */
   abstract void multiplyByDerivative(float[] output, int n, float[] delta);
-
-  /** Whether outputs are in [-1, 1]. */
-  boolean isBounded() {
-    return true;
-  }
 
   /** σ(s). */
   public final float value(float s) {

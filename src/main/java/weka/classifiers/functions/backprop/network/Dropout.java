@@ -35,16 +35,18 @@ final class Dropout {
   }
 
   /**
-   * Draws the factors of some columns of a row: those that {@link #factors(long, double, float[], int)} has there.
+   * Drops values of a row.
    *
-   * @param columns not modified
-   * @param factors 0 or 1 / (1 - p) [columns or longer]; modified
+   * @param columns of a sparse row, which loses the values that the dense one would; null for a dense row
+   * @param x the row [n]; not modified
+   * @param result x, each value multiplied by 0 or 1 / (1 - p) [n or longer]; modified; may be x
    */
-  static void factors(long seed, double p, int[] columns, float[] factors) {
+  static void drop(long seed, double p, int[] columns, float[] x, float[] result) {
     float kept = (float) (1 / (1 - p));
     long dropped = (long) (p * (1L << 32));
-    for (int k = 0; k < columns.length; k++) {
-      factors[k] = isDropped(seed, columns[k], dropped) ? 0 : kept;
+    int n = columns == null ? x.length : columns.length;
+    for (int k = 0; k < n; k++) {
+      result[k] = x[k] * (isDropped(seed, columns == null ? k : columns[k], dropped) ? 0 : kept);
     }
   }
 

@@ -1,16 +1,44 @@
 package weka.classifiers.functions.backprop.network;
 
-/** Encoded training data, from which mini-batches are filled. */
-public interface Examples {
+/** Training data, from which mini-batches are filled. */
+public class Examples {
+
+  private final RowSource rows;
+  private final float[][] targets;
+  private final double[] weights;
+
+  /**
+   * Training data.
+   *
+   * @param rows the inputs of each instance
+   * @param targets one row an instance [instances × outputs]; instances may share rows; not copied and not modified
+   * @param weights instance weights, greater than 0 [instances]; not copied and not modified
+   */
+  public Examples(RowSource rows, float[][] targets, double[] weights) {
+    this.rows = rows;
+    this.targets = targets;
+    this.weights = weights;
+  }
 
   /** Number of instances. */
-  int size();
+  public final int size() {
+    return weights.length;
+  }
+
+  /** Where the inputs come from. */
+  public final RowSource rows() {
+    return rows;
+  }
 
   /** The row of targets of an instance [outputs]; not a copy. */
-  float[] target(int instance);
+  public final float[] target(int instance) {
+    return targets[instance];
+  }
 
   /** The weight of an instance, greater than 0. */
-  double weight(int instance);
+  public final double weight(int instance) {
+    return weights[instance];
+  }
 
   /**
    * Fills a mini-batch with the instances order[from] to order[to - 1].
@@ -18,5 +46,12 @@ public interface Examples {
    * @param batch modified; its former instances are removed
    * @param order indices of instances; not modified
    */
-  void fill(MiniBatch batch, int[] order, int from, int to);
+  public void fill(MiniBatch batch, int[] order, int from, int to) {
+    batch.clear();
+    for (int k = from; k < to; k++) {
+      int i = order[k];
+      rows.read(i, batch, batch.size());
+      batch.add(targets[i], weights[i]);
+    }
+  }
 }

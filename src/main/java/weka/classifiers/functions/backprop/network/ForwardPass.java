@@ -1,60 +1,111 @@
 package weka.classifiers.functions.backprop.network;
 
-import java.util.Arrays;
 import java.util.List;
 import weka.classifiers.functions.backprop.kernel.Kernel;
-import weka.classifiers.functions.backprop.kernel.Kernels;
 
 /**
- * The loss of mini-batches that are not trained on. All buffers are allocated once. The work is divided into parts
- * that share no row, which any number of threads may do at once with the same result.
+ * The way forward through a network: O^l = σ(O^(l-1)·W^l + b^l), layer by layer, up to the weighted sums s of the output
+ * layer. Training, validation and prediction share it. Buffers are allocated once. Rows may be computed in any portions.
  */
-public final class ForwardPass {
+final class ForwardPass {
 
   private final List<Layer> layers;
-  private final Loss loss;
-  private final int parts;
-  /** O^l of each layer [mini-batch × units]. */
+  /** O^l of each layer, the last one's being s [layers][rows × units]. */
   private final float[][][] outputs;
-  private final float[][] scratch;
-  private final float[][] delta;
-  private final double[] losses;
+  /** What each layer but the first reads: the outputs of the one before, or what dropout leaves of them. */
+  private final InputRows[] inputs;
+  /** What dropout has multiplied each hidden layer's outputs by [hidden layers][rows × units]; null without dropout. */
+  private final float[][][] factors;
+  private final double dropout;
+  private long dropoutSeed;
 
-  /** Buffers for mini-batches of at most {@code capacity} instances. */
-  public ForwardPass(Network network, int capacity, int parts) {
-    this.layers = network.layers();
-    this.loss = network.loss();
-    this.parts = parts;
+  /** A pass without dropout, of at most {@code capacity} rows at a time. */
+  ForwardPass(Network network, int capacity) {
+    this(network, capacity, 0);
+  }
+
+  /**
+   * A pass with dropout.
+   *
+   * @param dropout probability that a hidden unit's output is dropped, in [0, 1)
+   */
+  ForwardPass(Network network, int capacity, double dropout) {
+    layers = network.layers();
+    this.dropout = dropout;
     outputs = new float[layers.size()][][];
-    Arrays.setAll(outputs, l -> Kernel.matrix(capacity, layers.get(l).units()));
-    scratch = new float[parts][];
-    Arrays.setAll(scratch, part -> Layer.scratch());
-    delta = Kernel.matrix(parts, network.outputLayer().units());
-    losses = new double[capacity];
+    inputs = new InputRows[layers.size()];
+    factors = dropout > 0 ? new float[layers.size() - 1][][] : null;
+    for (int l = 0; l < outputs.length; l++) {
+      int units = layers.get(l).units();
+      outputs[l] = Kernel.matrix(capacity, units);
+      if (l < outputs.length - 1) {
+        inputs[l + 1] = InputRows.dense(dropout > 0 ? Kernel.matrix(capacity, units) : outputs[l]);
+        if (dropout > 0) {
+          factors[l] = Kernel.matrix(capacity, units);
+        }
+      }
+    }
   }
 
-  /** Computes the loss of a part of a mini-batch's instances. */
-  public void run(MiniBatch batch, int part) {
-    int from = (int) ((long) batch.size() * part / parts);
-    int to = (int) ((long) batch.size() * (part + 1) / parts);
-    Kernel kernel = Kernels.get();
-    layers.get(0).forward(kernel, batch, outputs[0], from, to, scratch[part]);
-    for (int l = 1; l < outputs.length; l++) {
-      layers.get(l).forward(kernel, outputs[l - 1], outputs[l], from, to, scratch[part]);
+  /** Sets what is dropped from now on; another seed for every step. */
+  void dropoutSeed(long seed) {
+    dropoutSeed = seed;
+  }
+
+  /**
+   * Computes the rows {@code from} to {@code to - 1}.
+   *
+   * @param x X [rows × inputs]; not modified
+   * @param workspace that no other thread uses; modified
+   */
+  void run(InputRows x, int from, int to, Workspace workspace) {
+    for (int l = 0; l < outputs.length; l++) {
+      Layer layer = layers.get(l);
+      layer.affine(inputs(l, x), outputs[l], from, to);
+      if (l < outputs.length - 1) {
+        layer.activate(outputs[l], from, to, workspace);
+        if (dropout > 0) {
+          drop(l, from, to);
+        }
+      }
     }
-    int last = outputs.length - 1;
-    int units = layers.get(last).units();
+  }
+
+  /** What layer l reads, if the first one reads X. */
+  InputRows inputs(int l, InputRows x) {
+    return l == 0 ? x : inputs[l];
+  }
+
+  /** O^l [rows × units], or s of the output layer; not a copy. */
+  float[][] outputs(int l) {
+    return outputs[l];
+  }
+
+  /** The weighted sums s of the output layer [rows × outputs]; not a copy. */
+  float[][] sums() {
+    return outputs[outputs.length - 1];
+  }
+
+  private void drop(int l, int from, int to) {
+    int units = layers.get(l).units();
     for (int row = from; row < to; row++) {
-      losses[row] = batch.weights[row] * loss.delta(outputs[last][row], batch.targets[row], units, delta[part]);
+      float[] factor = factors[l][row];
+      Dropout.factors(Dropout.seed(Dropout.seed(dropoutSeed, l), row), dropout, factor, units);
+      multiply(factor, outputs[l][row], units, inputs[l + 1].values()[row]);
     }
   }
 
-  /** Σ w E of a mini-batch of which all parts have been run, in the order of its instances. */
-  public double loss(MiniBatch batch) {
-    double total = 0;
-    for (int row = 0; row < batch.size(); row++) {
-      total += losses[row];
+  /** Δ ← Δ · ∂(what dropout leaves of O^l) / ∂O^l, for a row of layer l. */
+  void multiplyByDropout(int l, int row, float[] delta) {
+    if (dropout > 0) {
+      multiply(factors[l][row], delta, layers.get(l).units(), delta);
     }
-    return total;
+  }
+
+  /** product ← a · b, element by element. */
+  private static void multiply(float[] a, float[] b, int n, float[] product) {
+    for (int j = 0; j < n; j++) {
+      product[j] = a[j] * b[j];
+    }
   }
 }

@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import weka.classifiers.functions.backprop.kernel.Kernel;
+import weka.classifiers.functions.backprop.kernel.Kernels;
 
-/**
- * One dense layer: O = σ(X·W + b). A serialised layer holds its parameters only, without the rows' padding.
- */
+/** One dense layer: O = σ(X·W + b). In a stream of Java's its parameters stand without the rows' padding. */
 public final class Layer implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  /** Java writes these fields; the parameters follow. Other serialisers, such as Kryo, write all fields. */
+  private static final ObjectStreamField[] serialPersistentFields = {
+    new ObjectStreamField("inputs", int.class), new ObjectStreamField("units", int.class),
+    new ObjectStreamField("activation", Activation.class)};
 
   /** Times a weight that no sane training makes, it is infinite. */
   private static final float OVERFLOWS_FROM_3E8 = 1e30f;
@@ -30,7 +35,7 @@ public final class Layer implements Serializable {
   private final int units;
   private final Activation activation;
   /** W, and b as its last row [inputs + 1 × units], rows padded. */
-  private transient float[][] parameters;
+  private float[][] parameters;
 
   /** A layer whose weights and biases are 0. */
   public Layer(int inputs, int units, Activation activation) {
@@ -122,61 +127,50 @@ public final class Layer implements Serializable {
   }
 
   /**
-   * O = σ(X·W + b) for the rows {@code from} to {@code to - 1}.
+   * The weighted sums S = X·W + b, for the rows {@code from} to {@code to - 1}.
    *
    * @param x X [rows × inputs]; not modified
-   * @param outputs O [rows × units]; modified
-   * @param scratch of {@link #scratch}; modified
+   * @param sums S [rows × units]; modified
    */
-  void forward(Kernel kernel, float[][] x, float[][] outputs, int from, int to, float[] scratch) {
-    kernel.affine(x, parameters, inputs, units, outputs, from, to);
-    activate(outputs, from, to, scratch);
-  }
-
-  /** The same for sparse rows: their columns and the values there. */
-  void forward(Kernel kernel, int[][] columns, float[][] values, float[][] outputs, int from, int to,
-      float[] scratch) {
+  void affine(InputRows x, float[][] sums, int from, int to) {
+    Kernel kernel = Kernels.get();
+    if (!x.isSparse()) {
+      kernel.affine(x.values(), parameters, inputs, units, sums, from, to);
+      return;
+    }
     for (int row = from; row < to; row++) {
-      System.arraycopy(parameters[inputs], 0, outputs[row], 0, units);
-      kernel.addRows(columns[row], values[row], 0, columns[row].length, parameters, units, outputs[row]);
-    }
-    activate(outputs, from, to, scratch);
-  }
-
-  /** The same for a mini-batch's inputs, dense or sparse. */
-  void forward(Kernel kernel, MiniBatch batch, float[][] outputs, int from, int to, float[] scratch) {
-    if (batch.isSparse()) {
-      forward(kernel, batch.columns, batch.inputs, outputs, from, to, scratch);
-    } else {
-      forward(kernel, batch.inputs, outputs, from, to, scratch);
+      int[] columns = x.columns()[row];
+      System.arraycopy(parameters[inputs], 0, sums[row], 0, units);
+      kernel.addRows(columns, x.values()[row], 0, columns.length, parameters, units, sums[row]);
     }
   }
 
-  /** Scratch space that a thread needs to activate short rows. */
-  static float[] scratch() {
-    return new float[JOINED_ROWS * LONG_ROW];
+  /**
+   * O = σ(S), for the rows {@code from} to {@code to - 1}. Short rows are put one behind the other, since C2 vectorises
+   * only loops of some length.
+   *
+   * @param rows S [rows × units]; modified: they become O
+   */
+  void activate(float[][] rows, int from, int to, Workspace workspace) {
+    int together = units >= LONG_ROW ? 1 : Math.min(JOINED_ROWS, to - from);
+    for (int first = from; first < to; first += together) {
+      if (together == 1) {
+        activation.apply(rows[first], units);
+      } else {
+        activateJoined(rows, first, Math.min(to, first + together), workspace);
+      }
+    }
   }
 
-  /** In place. Short rows are put one behind the other, since C2 vectorises only loops of some length. */
-  private void activate(float[][] outputs, int from, int to, float[] scratch) {
-    if (activation == Activation.IDENTITY) {
-      return;
+  private void activateJoined(float[][] rows, int from, int to, Workspace workspace) {
+    int length = (to - from) * units;
+    float[] joined = workspace.joined(length);
+    for (int row = from; row < to; row++) {
+      System.arraycopy(rows[row], 0, joined, (row - from) * units, units);
     }
-    if (units >= LONG_ROW) {
-      for (int row = from; row < to; row++) {
-        activation.apply(outputs[row], units);
-      }
-      return;
-    }
-    for (int first = from; first < to; first += JOINED_ROWS) {
-      int rows = Math.min(to - first, JOINED_ROWS);
-      for (int k = 0; k < rows; k++) {
-        System.arraycopy(outputs[first + k], 0, scratch, k * units, units);
-      }
-      activation.apply(scratch, rows * units);
-      for (int k = 0; k < rows; k++) {
-        System.arraycopy(scratch, k * units, outputs[first + k], 0, units);
-      }
+    activation.apply(joined, length);
+    for (int row = from; row < to; row++) {
+      System.arraycopy(joined, (row - from) * units, rows[row], 0, units);
     }
   }
 

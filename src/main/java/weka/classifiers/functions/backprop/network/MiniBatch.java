@@ -6,57 +6,52 @@ package weka.classifiers.functions.backprop.network;
  */
 public final class MiniBatch {
 
-  /** Dense rows of inputs, or the values of sparse ones. */
-  final float[][] inputs;
-  /** The columns of a sparse row's values, ascending; null for dense rows. */
-  final int[][] columns;
-  final float[][] targets;
-  final double[] weights;
-  /** Room for rows in which inputs are dropped; null as long as there are none. */
-  private final float[][] dropped;
+  private final InputRows inputs;
+  private final float[][] targets;
+  private final double[] weights;
+  /** Arrays for rows that are not references; null until they are needed. */
+  private final float[][] room;
   private int size;
   private double totalWeight;
 
   /** An empty mini-batch with room for {@code capacity} instances. */
   public MiniBatch(int capacity) {
-    inputs = new float[capacity][];
-    columns = new int[capacity][];
+    inputs = InputRows.dense(new float[capacity][]);
     targets = new float[capacity][];
     weights = new double[capacity];
-    dropped = new float[capacity][];
+    room = new float[capacity][];
   }
 
   /** Removes all instances. */
-  public void clear() {
+  void clear() {
     size = 0;
     totalWeight = 0;
   }
 
-  /**
-   * Adds an instance with a dense row.
-   *
-   * @param input X's row; not copied and not modified
-   * @param target the row of targets; not copied and not modified
-   * @param weight the instance's weight, greater than 0
-   */
-  public void add(float[] input, float[] target, double weight) {
-    add(null, input, target, weight);
-  }
-
-  /**
-   * Adds an instance with a sparse row.
-   *
-   * @param inputColumns columns of X's row that aren't 0, ascending; not copied and not modified
-   * @param inputValues the values in these columns; not copied and not modified
-   * @param target the row of targets; not copied and not modified
-   * @param weight the instance's weight, greater than 0
-   */
-  public void add(int[] inputColumns, float[] inputValues, float[] target, double weight) {
-    columns[size] = inputColumns;
-    inputs[size] = inputValues;
+  /** Adds an instance, in the row of inputs that was set last; the target is not copied and not modified. */
+  void add(float[] target, double weight) {
     targets[size] = target;
     weights[size++] = weight;
     totalWeight += weight;
+  }
+
+  /**
+   * Sets a row of inputs.
+   *
+   * @param columns of a sparse row, ascending; null for a dense one; not copied and not modified
+   * @param values of the row; not copied and not modified
+   */
+  public void setInputs(int row, int[] columns, float[] values) {
+    inputs.columns()[row] = columns;
+    inputs.values()[row] = values;
+  }
+
+  /** An array of this mini-batch's own for a row of inputs, of {@code width} values or more. */
+  public float[] room(int row, int width) {
+    if (room[row] == null || room[row].length < width) {
+      room[row] = new float[width];
+    }
+    return room[row];
   }
 
   /**
@@ -68,25 +63,27 @@ public final class MiniBatch {
    */
   public void dropInputs(double p, long seed) {
     for (int row = 0; row < size; row++) {
-      float[] x = inputs[row];
-      if (dropped[row] == null || dropped[row].length < x.length) {
-        dropped[row] = new float[x.length];
-      }
-      if (columns[row] == null) {
-        Dropout.factors(Dropout.seed(seed, row), p, dropped[row], x.length);
-      } else {
-        Dropout.factors(Dropout.seed(seed, row), p, columns[row], dropped[row]);
-      }
-      for (int k = 0; k < x.length; k++) {
-        dropped[row][k] *= x[k];
-      }
-      inputs[row] = dropped[row];
+      int[] columns = inputs.columns()[row];
+      float[] x = inputs.values()[row];
+      float[] dropped = room(row, x.length);
+      Dropout.drop(Dropout.seed(seed, row), p, columns, x, dropped);
+      setInputs(row, columns, dropped);
     }
   }
 
-  /** Whether the rows are sparse. */
-  boolean isSparse() {
-    return size > 0 && columns[0] != null;
+  /** X; rows from {@link #size} on are those of earlier mini-batches. */
+  InputRows inputs() {
+    return inputs;
+  }
+
+  /** The targets of a row [outputs]. */
+  public float[] target(int row) {
+    return targets[row];
+  }
+
+  /** The weight of a row. */
+  public double weight(int row) {
+    return weights[row];
   }
 
   /** Number of instances. */

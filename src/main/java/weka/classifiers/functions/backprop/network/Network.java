@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import weka.classifiers.functions.backprop.kernel.Kernel;
-import weka.classifiers.functions.backprop.kernel.Kernels;
 
 /**
  * A feed-forward network of dense layers: hidden layers O^l = σ(O^(l-1)·W^l + b^l), then an output layer whose weighted
@@ -18,9 +16,6 @@ import weka.classifiers.functions.backprop.kernel.Kernels;
 public final class Network implements Serializable {
 
   private static final long serialVersionUID = 1L;
-
-  /** Where outputs of hidden layers stop: sums of as large ones, by weights that are finite, stay within a float. */
-  private static final float LIMIT = 1e18f;
 
   private final ArrayList<Layer> layers;
   private final Loss loss;
@@ -135,59 +130,19 @@ public final class Network implements Serializable {
    * @param inputs X [rows × inputs]; not modified
    * @return outputs O [rows × outputs]
    */
-  public double[][] predict(float[][] inputs) {
-    float[][] first = Kernel.matrix(inputs.length, layers.get(0).units());
-    float[] scratch = Layer.scratch();
-    layers.get(0).forward(Kernels.get(), inputs, first, 0, inputs.length, scratch);
-    return predictFrom(first, scratch);
-  }
-
-  /**
-   * Predicts sparse rows.
-   *
-   * @param columns of the inputs that aren't 0, ascending [rows × non-zeros]; not modified
-   * @param values of these inputs [rows × non-zeros]; not modified
-   * @return outputs O [rows × outputs]
-   */
-  public double[][] predict(int[][] columns, float[][] values) {
-    float[][] first = Kernel.matrix(columns.length, layers.get(0).units());
-    float[] scratch = Layer.scratch();
-    layers.get(0).forward(Kernels.get(), columns, values, first, 0, columns.length, scratch);
-    return predictFrom(first, scratch);
-  }
-
-  /** The way forward from the outputs of the first layer. */
-  private double[][] predictFrom(float[][] first, float[] scratch) {
-    float[][] x = forward(first, layers.size(), scratch);
-    double[][] outputs = new double[x.length][];
-    for (int row = 0; row < x.length; row++) {
-      outputs[row] = loss.output().of(x[row], outputLayer().units());
+  public double[][] predict(InputRows inputs) {
+    float[][] sums = forward(inputs).sums();
+    double[][] outputs = new double[sums.length][];
+    for (int row = 0; row < sums.length; row++) {
+      outputs[row] = loss.output().apply(sums[row], outputLayer().units());
     }
     return outputs;
   }
 
-  /** Outputs of the last of so many layers, given those of the first. */
-  private float[][] forward(float[][] first, int end, float[] scratch) {
-    float[][] x = first;
-    for (int l = 1; l < end; l++) {
-      Layer layer = layers.get(l);
-      if (!layers.get(l - 1).activation().isBounded()) {
-        limit(x);
-      }
-      float[][] out = Kernel.matrix(x.length, layer.units());
-      layer.forward(Kernels.get(), x, out, 0, x.length, scratch);
-      x = out;
-    }
-    return x;
-  }
-
-  /** Only weights of absurd learning rates lead beyond; infinities of either sign would make NaN in the next layer. */
-  private static void limit(float[][] outputs) {
-    for (float[] row : outputs) {
-      for (int j = 0; j < row.length; j++) {
-        row[j] = Math.max(-LIMIT, Math.min(LIMIT, row[j]));
-      }
-    }
+  private ForwardPass forward(InputRows inputs) {
+    ForwardPass pass = new ForwardPass(this, inputs.size());
+    pass.run(inputs, 0, inputs.size(), new Workspace());
+    return pass;
   }
 
   /** The last hidden layer. */
@@ -202,10 +157,8 @@ public final class Network implements Serializable {
    * @return [units of the layer]
    */
   public double[] lastHidden(float[] inputs) {
-    Layer first = layers.get(0);
-    float[][] outputs = Kernel.matrix(1, first.units());
-    float[] scratch = Layer.scratch();
-    first.forward(Kernels.get(), new float[][] {inputs}, outputs, 0, 1, scratch);
-    return Output.LINEAR.of(forward(outputs, layers.size() - 1, scratch)[0], layers.get(layers.size() - 2).units());
+    int last = layers.size() - 2;
+    float[][] outputs = forward(InputRows.dense(new float[][] {inputs})).outputs(last);
+    return Output.LINEAR.apply(outputs[0], layers.get(last).units());
   }
 }

@@ -6,7 +6,7 @@ public enum Output {
   /** O_j = e^(s_j) / Σ_k e^(s_k): probabilities. */
   SOFTMAX {
     @Override
-    public double[] of(float[] sums, int n) {
+    public double[] apply(float[] sums, int n) {
       double max = max(sums, n);
       double[] outputs = new double[n];
       double total = 0;
@@ -24,7 +24,7 @@ public enum Output {
   /** O = s. */
   LINEAR {
     @Override
-    public double[] of(float[] sums, int n) {
+    public double[] apply(float[] sums, int n) {
       double[] outputs = new double[n];
       for (int j = 0; j < n; j++) {
         outputs[j] = sums[j];
@@ -39,7 +39,7 @@ public enum Output {
    * @param sums weighted sums s of the output layer [n or longer]; not modified
    * @return outputs [n]
    */
-  public abstract double[] of(float[] sums, int n);
+  public abstract double[] apply(float[] sums, int n);
 
   /** The largest of the weighted sums. */
   static double max(float[] sums, int n) {

@@ -13,7 +13,7 @@ final class SparseColumns {
   private int[] rows = new int[0];
   private float[] values = new float[0];
 
-  /** Takes the columns {@code from} to {@code to - 1} of a mini-batch; buffers grow as needed. */
+  /** Reads the columns {@code from} to {@code to - 1} of a mini-batch of sparse rows; buffers grow as needed. */
   void read(MiniBatch batch, int from, int to) {
     this.from = from;
     int width = to - from;
@@ -22,7 +22,7 @@ final class SparseColumns {
     }
     Arrays.fill(starts, 0, width + 2, 0);
     for (int row = 0; row < batch.size(); row++) {
-      int[] columns = batch.columns[row];
+      int[] columns = batch.inputs().columns()[row];
       for (int k = first(columns, from); k < columns.length && columns[k] < to; k++) {
         starts[columns[k] - from + 2]++;
       }
@@ -33,11 +33,11 @@ final class SparseColumns {
     reserve(starts[width + 1]);
     // starts[c + 1] is where column c is filled next, and so in the end where it ends.
     for (int row = 0; row < batch.size(); row++) {
-      int[] columns = batch.columns[row];
+      int[] columns = batch.inputs().columns()[row];
       for (int k = first(columns, from); k < columns.length && columns[k] < to; k++) {
         int at = starts[columns[k] - from + 1]++;
         rows[at] = row;
-        values[at] = batch.inputs[row][k];
+        values[at] = batch.inputs().values()[row][k];
       }
     }
   }

@@ -2,8 +2,6 @@ package weka.classifiers.functions.backprop.train;
 
 import weka.classifiers.functions.backprop.kernel.Kernel;
 import weka.classifiers.functions.backprop.network.Examples;
-import weka.classifiers.functions.backprop.network.ForwardPass;
-import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Network;
 
 /**
@@ -20,14 +18,13 @@ final class Divergence {
   /** How often in a training, before it is given up. */
   private static final int MOST_REDUCTIONS = 5;
   /** Instances by which a network is judged. */
-  static final int SAMPLE = 256;
+  private static final int SAMPLE = MeanLoss.BLOCK;
 
   private final TrainingState state;
   private final boolean dropsOut;
   private final Examples examples;
   private final int[] order;
-  private final ForwardPass pass;
-  private final MiniBatch sample;
+  private final MeanLoss meanLoss;
   private Snapshot last;
   private Snapshot beforeLast;
   /** How many of the two hold a state. */
@@ -38,16 +35,14 @@ final class Divergence {
    *
    * @param order of the instances in an epoch, at random
    */
-  Divergence(TrainingState state, Examples examples, Hyperparameters settings, int[] order) {
+  Divergence(TrainingState state, Examples examples, Hyperparameters hyperparameters, int[] order) {
     this.state = state;
-    dropsOut = settings.regularization().dropout() > 0 || settings.regularization().inputDropout() > 0;
+    dropsOut = hyperparameters.regularization().dropout() > 0 || hyperparameters.regularization().inputDropout() > 0;
     this.examples = examples;
     this.order = order;
-    int instances = Math.min(SAMPLE, examples.size());
-    sample = new MiniBatch(instances);
-    pass = new ForwardPass(state.network(), instances, 1);
-    last = new Snapshot(state.network(), settings.optimizer());
-    beforeLast = new Snapshot(state.network(), settings.optimizer());
+    meanLoss = new MeanLoss(state.network(), examples, 1);
+    last = new Snapshot(state.network(), hyperparameters.optimizer());
+    beforeLast = new Snapshot(state.network(), hyperparameters.optimizer());
     // Training may go on with data whose losses are larger than those of the data that it began with.
     state.initialLoss = Math.max(state.initialLoss, lossOfZeros(null, examples.size()));
   }
@@ -91,14 +86,12 @@ final class Divergence {
   /** Whether the network has become worse than one that knows nothing, by a sample of the training data. */
   boolean isSpoilt() {
     int instances = Math.min(SAMPLE, order.length);
-    examples.fill(sample, order, 0, instances);
-    pass.run(sample, 0);
-    double loss = pass.loss(sample) / sample.totalWeight();
+    double loss = meanLoss.compute(order, instances);
     return !(loss <= EXPLODED * Math.max(state.initialLoss, lossOfZeros(order, instances)));
   }
 
   /** Back to the state before the epoch. */
-  void undo() {
+  void restore() {
     last.restore(state);
   }
 
@@ -109,9 +102,9 @@ final class Divergence {
    * @param learningRate that was too large
    * @throws DivergedException if that has been tried too often
    */
-  void goBack(double learningRate) {
+  void rollBack(double learningRate) {
     int epoch = state.history().size() + 1;
-    undo();
+    restore();
     if (isSpoilt() && remembered == 2) {
       beforeLast.restore(state);
       last.save(state);
@@ -127,9 +120,9 @@ final class Divergence {
    * @param learningRate that was too large
    * @throws DivergedException if that has been tried too often
    */
-  void takeBack(double learningRate) {
+  void rollBackLastEpoch(double learningRate) {
     int epoch = state.history().size();
-    undo();
+    restore();
     remembered = 0;
     state.removeLastEpoch();
     reduce(learningRate, epoch);

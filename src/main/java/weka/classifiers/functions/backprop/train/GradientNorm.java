@@ -1,29 +1,34 @@
 package weka.classifiers.functions.backprop.train;
 
-import java.util.List;
 import weka.classifiers.functions.backprop.network.Backpropagation;
-import weka.classifiers.functions.backprop.network.Layer;
 
 /** The Euclidean norm of a step's whole gradient, from the squares of its rows, in an order of its own. */
-final class GradientNorm implements Backpropagation.GradientRows {
+final class GradientNorm implements Backpropagation.RowVisitor {
 
-  private final List<Layer> gradients;
-  /** Σ_j g_j² of each row [layers][rows of W, then b]. */
+  private final float[][][] gradients;
+  private final int[] units;
+  /** Σ_j g_j² of each row [layers][inputs + 1]. */
   private final double[][] squares;
 
-  GradientNorm(List<Layer> gradients) {
+  /**
+   * The norm of gradients.
+   *
+   * @param gradients [layers][inputs + 1 × units], rows padded; not modified
+   * @param units of each layer
+   */
+  GradientNorm(float[][][] gradients, int[] units) {
     this.gradients = gradients;
-    squares = new double[gradients.size()][];
+    this.units = units;
+    squares = new double[gradients.length][];
     for (int l = 0; l < squares.length; l++) {
-      squares[l] = new double[gradients.get(l).inputs() + 1];
+      squares[l] = new double[gradients[l].length];
     }
   }
 
   @Override
-  public void ready(int l, int from, int to) {
-    Layer gradient = gradients.get(l);
+  public void visit(int l, int from, int to) {
     for (int i = from; i < to; i++) {
-      squares[l][i] = square(gradient.parameters()[i], gradient.units());
+      squares[l][i] = square(gradients[l][i], units[l]);
     }
   }
 
@@ -35,7 +40,7 @@ final class GradientNorm implements Backpropagation.GradientRows {
     return sum;
   }
 
-  /** What a gradient is multiplied by lest its norm exceed a limit: 1 if it doesn't. */
+  /** What a gradient is multiplied by so that its norm doesn't exceed a limit: 1 if it doesn't anyway. */
   double scale(double limit) {
     double sum = 0;
     for (double[] layer : squares) {

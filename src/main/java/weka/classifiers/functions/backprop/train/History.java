@@ -13,18 +13,42 @@ public final class History implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /**
-   * What happened in an epoch.
-   *
-   * @param loss mean loss of a training instance, taken before each step
-   * @param validationLoss mean loss of an instance held out, after the epoch; NaN if none is
-   * @param learningRate step size
-   * @param seconds that it took
-   */
-  public record Epoch(double loss, double validationLoss, double learningRate, double seconds)
-      implements Serializable {
+  /** What happened in an epoch. */
+  public static final class Epoch implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private final double loss;
+    private final double validationLoss;
+    private final double learningRate;
+    private final double seconds;
+
+    Epoch(double loss, double validationLoss, double learningRate, double seconds) {
+      this.loss = loss;
+      this.validationLoss = validationLoss;
+      this.learningRate = learningRate;
+      this.seconds = seconds;
+    }
+
+    /** Mean loss of a training instance, taken before each step. */
+    public double loss() {
+      return loss;
+    }
+
+    /** Mean loss of a held-out instance after the epoch; NaN if none is held out. */
+    public double validationLoss() {
+      return validationLoss;
+    }
+
+    /** Step size. */
+    public double learningRate() {
+      return learningRate;
+    }
+
+    /** How long it took. */
+    public double seconds() {
+      return seconds;
+    }
   }
 
   /** Why training ended. */

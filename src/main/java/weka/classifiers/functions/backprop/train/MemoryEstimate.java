@@ -15,23 +15,23 @@ public final class MemoryEstimate {
   private static final int ARRAY = 24;
 
   private final int[] widths;
-  private final Hyperparameters settings;
+  private final Hyperparameters hyperparameters;
 
   /**
    * The memory of a training.
    *
    * @param widths number of inputs, of each hidden layer's units, and of outputs; not modified
    */
-  public MemoryEstimate(int[] widths, Hyperparameters settings) {
+  public MemoryEstimate(int[] widths, Hyperparameters hyperparameters) {
     this.widths = widths.clone();
-    this.settings = settings;
+    this.hyperparameters = hyperparameters;
   }
 
   /** The memory of a training of a network. */
-  public static MemoryEstimate of(Network network, Hyperparameters settings) {
+  public static MemoryEstimate of(Network network, Hyperparameters hyperparameters) {
     IntStream units = network.layers().stream().mapToInt(Layer::units);
     return new MemoryEstimate(IntStream.concat(IntStream.of(network.layers().get(0).inputs()), units).toArray(),
-        settings);
+        hyperparameters);
   }
 
   /** Bytes of a {@link TrainingState} before its first epoch: the parameters, and what the optimizer keeps of them. */
@@ -63,7 +63,8 @@ public final class MemoryEstimate {
   private double optimizer() {
     double bytes = 0;
     for (int l = 1; l < widths.length; l++) {
-      bytes += (widths[l - 1] + 1.0) * (ARRAY + matrix(settings.optimizer().slots(), widths[l]));
+      double slots = hyperparameters.optimizer().slots() * (ARRAY + (double) Float.BYTES * widths[l]);
+      bytes += (widths[l - 1] + 1.0) * (ARRAY + slots);
     }
     return bytes;
   }
@@ -82,13 +83,15 @@ public final class MemoryEstimate {
    * divergence is seen.
    */
   public double rows(int training, int validation) {
-    int batch = settings.miniBatchSize() == 0 ? training : Math.min(training, settings.miniBatchSize());
-    double bytes = settings.regularization().inputDropout() > 0 ? matrix(batch, widths[0]) : 0;
+    int size = hyperparameters.miniBatchSize();
+    int batch = size == 0 ? training : Math.min(training, size);
+    int losses = Math.min(MeanLoss.BLOCK, validation) + Math.min(MeanLoss.BLOCK, training);
+    Regularization regularization = hyperparameters.regularization();
+    double bytes = regularization.inputDropout() > 0 ? matrix(batch, widths[0]) : 0;
     for (int l = 1; l < widths.length; l++) {
-      boolean dropped = settings.regularization().dropout() > 0 && l < widths.length - 1;
-      bytes += matrix((dropped ? 4.0 : 2.0) * batch, widths[l])
-          + matrix(Math.min(ValidationLoss.BLOCK, validation), widths[l])
-          + matrix(Math.min(Divergence.SAMPLE, training), widths[l]);
+      boolean output = l == widths.length - 1;
+      double dropped = regularization.dropout() > 0 && !output ? 2.0 * batch : 0;
+      bytes += matrix(2.0 * batch + dropped + (output ? 2.0 : 1.0) * losses, widths[l]);
     }
     return bytes;
   }

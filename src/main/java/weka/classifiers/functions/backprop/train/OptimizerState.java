@@ -2,7 +2,6 @@ package weka.classifiers.functions.backprop.train;
 
 import java.io.Serializable;
 import java.util.List;
-import weka.classifiers.functions.backprop.kernel.Kernel;
 import weka.classifiers.functions.backprop.network.Layer;
 
 /** What an optimizer keeps from step to step: its slots for each row of parameters, and the number of steps. */
@@ -10,7 +9,7 @@ final class OptimizerState implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** State of the parameters [layers][rows of W, then b][slots][units, padded]. */
+  /** State of the parameters [layers][inputs + 1][slots][units]. */
   private final float[][][][] slots;
   private long steps;
 
@@ -19,7 +18,7 @@ final class OptimizerState implements Serializable {
     slots = new float[layers.size()][][][];
     for (int l = 0; l < slots.length; l++) {
       Layer layer = layers.get(l);
-      slots[l] = new float[layer.inputs() + 1][optimizer.slots()][Kernel.padded(layer.units())];
+      slots[l] = new float[layer.inputs() + 1][optimizer.slots()][layer.units()];
     }
   }
 
@@ -33,7 +32,7 @@ final class OptimizerState implements Serializable {
     return steps;
   }
 
-  /** The slots of a row of a layer's parameters; the row after those of W is b. */
+  /** The slots of a row of a layer's parameters [slots][units]; the last row is that of b. */
   float[][] slots(int l, int row) {
     return slots[l][row];
   }

@@ -5,10 +5,10 @@ import weka.classifiers.functions.backprop.network.Backpropagation;
 import weka.classifiers.functions.backprop.network.Layer;
 
 /** The last part of a training step: applies an optimizer to rows of parameters whose gradients are ready. */
-final class ParameterUpdate implements Backpropagation.GradientRows {
+final class ParameterUpdate implements Backpropagation.RowVisitor {
 
   private final List<Layer> layers;
-  private final List<Layer> gradients;
+  private final float[][][] gradients;
   private final OptimizerState state;
   private final Optimizer optimizer;
   private final float l2;
@@ -18,37 +18,38 @@ final class ParameterUpdate implements Backpropagation.GradientRows {
   /**
    * An update of a network's parameters.
    *
-   * @param layers the network's; modified by updates
-   * @param gradients of the same shapes; in updates, those of the weights become g + λ·W
-   * @param state modified by updates
+   * @param state whose parameters and optimizer's slots are modified by updates
+   * @param gradients [layers][inputs + 1 × units]; in updates, those of the weights become g + λ·W
    */
-  ParameterUpdate(List<Layer> layers, List<Layer> gradients, OptimizerState state, Hyperparameters settings) {
-    this.layers = layers;
+  ParameterUpdate(TrainingState state, float[][][] gradients, Hyperparameters hyperparameters) {
+    layers = state.network().layers();
     this.gradients = gradients;
-    this.state = state;
-    optimizer = settings.optimizer();
-    l2 = (float) settings.regularization().l2();
+    this.state = state.optimizer();
+    optimizer = hyperparameters.optimizer();
+    l2 = (float) hyperparameters.regularization().l2();
   }
 
-  /** Begins a step, in which each row of parameters is updated once. */
-  void nextStep(double learningRate) {
-    step = optimizer.at(learningRate, state.nextStep());
+  /** Begins a step, counted from 1, in which each row of parameters is updated once. */
+  void begin(double learningRate, long number) {
+    step = optimizer.at(learningRate, number);
   }
 
-  /** Multiplies the gradients of the steps to come. */
+  /** Sets what gradients are multiplied by before they are applied. */
   void scaleGradient(double factor) {
     gradientScale = (float) factor;
   }
 
-  /** Updates the parameter rows {@code from} to {@code to - 1} of layer l; the row after those of W is b. */
   @Override
-  public void ready(int l, int from, int to) {
+  public void visit(int l, int from, int to) {
     Layer layer = layers.get(l);
-    Layer gradient = gradients.get(l);
     int units = layer.units();
     for (int i = from; i < to; i++) {
       float[] p = layer.parameters()[i];
-      float[] g = scaled(gradient.parameters()[i], units);
+      float[] g = gradients[l][i];
+      if (gradientScale != 1) {
+        scale(g, units);
+      }
+      // Biases, the last row, have no penalty.
       if (l2 > 0 && i < layer.inputs()) {
         addPenalty(p, g, units);
       }
@@ -62,13 +63,10 @@ final class ParameterUpdate implements Backpropagation.GradientRows {
     return optimizer.slots() > 0 || l2 > 0;
   }
 
-  private float[] scaled(float[] g, int units) {
-    if (gradientScale != 1) {
-      for (int j = 0; j < units; j++) {
-        g[j] *= gradientScale;
-      }
+  private void scale(float[] g, int units) {
+    for (int j = 0; j < units; j++) {
+      g[j] *= gradientScale;
     }
-    return g;
   }
 
   /** g ← g + λ w: the gradient of ½ λ Σ w². */

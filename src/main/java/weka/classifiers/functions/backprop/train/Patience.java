@@ -25,8 +25,8 @@ final class Patience implements Serializable {
     return stale >= epochs;
   }
 
-  /** Begins to count anew; the best loss stays. */
-  void renew() {
+  /** Counts from 0 again; the best loss stays. */
+  void restart() {
     stale = 0;
   }
 }

@@ -1,11 +1,9 @@
 package weka.classifiers.functions.backprop.train;
 
 import java.util.SplittableRandom;
-import java.util.function.IntConsumer;
-import weka.classifiers.functions.backprop.network.Backpropagation;
+import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.MiniBatch;
-import weka.classifiers.functions.backprop.network.Network;
 
 /** Trains a network: epochs of mini-batches, each a forward and a backward pass and a step of the optimizer. */
 public final class Trainer {
@@ -25,105 +23,65 @@ public final class Trainer {
   /** Distance of the epochs' seeds: not SplittableRandom's own step, by which streams would overlap. */
   private static final long EPOCH_SEEDS = 0xD1342543DE82EF95L;
 
-  /** Distance of the steps' seeds of dropout. */
-  private static final long STEP_SEEDS = 0xAF251AF3B0F025B5L;
-
   private final TrainingState state;
-  private final Network network;
   private final Examples examples;
-  private final ValidationLoss validation;
-  private final Hyperparameters settings;
+  private final Hyperparameters hyperparameters;
   private final TrainingListener listener;
   private final int lastEpoch;
-  private final int batchSize;
   private final int threads;
   private final int parts;
-  private final Backpropagation backpropagation;
-  private final ParameterUpdate parameterUpdate;
-  private final GradientNorm norm;
-  private final Divergence divergence;
   private final MiniBatch batch;
+  private final int batchSize;
   private final int[] order;
-
-  // The parts of a step, and what they work on: fields, so that a step allocates no lambdas.
-  private final IntConsumer transpose;
-  private final IntConsumer passes;
-  private final IntConsumer gradient;
-  private final IntConsumer update;
+  private final TrainingStep step;
+  private final Divergence divergence;
+  /** Of the examples that are held out; null if there are none. */
+  private final MeanLoss validation;
+  private final int[] validationOrder;
   private Workers workers;
-  private MiniBatch current;
-  private Thread thread;
-  private double divisor;
   private double learningRate;
   private boolean ended;
 
-  /** A trainer that validates nothing, and that nobody listens to. */
-  public Trainer(TrainingState state, Examples examples, Hyperparameters settings) {
-    this(state, examples, null, settings, TrainingListener.NONE);
-  }
-
-  /** A trainer that nobody listens to. */
-  public Trainer(TrainingState state, Examples examples, Examples validation, Hyperparameters settings) {
-    this(state, examples, validation, settings, TrainingListener.NONE);
-  }
-
   /**
-   * A trainer that goes on from a state.
+   * A trainer that continues from a state.
    *
    * @param state modified by training
    * @param examples at least one; not modified
    * @param validation examples by whose loss the best epoch is found; not modified; null: there are none
-   * @param settings the most epochs of which are those to come
+   * @param hyperparameters the most epochs of which are those to come
    * @param listener that training is reported to
    */
-  public Trainer(TrainingState state, Examples examples, Examples validation, Hyperparameters settings,
+  public Trainer(TrainingState state, Examples examples, Examples validation, Hyperparameters hyperparameters,
       TrainingListener listener) {
     this.state = state;
-    this.listener = listener;
-    this.network = state.network();
     this.examples = examples;
-    this.settings = settings;
-    lastEpoch = state.history().size() + settings.stopping().epochs();
+    this.hyperparameters = hyperparameters;
+    this.listener = listener;
+    lastEpoch = state.history().size() + hyperparameters.stopping().epochs();
     if (hasStopped()) {
-      // Whoever goes on with a training that has stopped wants it to try again.
-      state.stopping.renew();
+      // A training that has stopped early is resumed to try once more.
+      state.stopping.restart();
     }
     int all = examples.size();
-    batchSize = settings.miniBatchSize() == 0 ? all : Math.min(all, settings.miniBatchSize());
+    int size = hyperparameters.miniBatchSize();
+    batchSize = size == 0 ? all : Math.min(all, size);
     batch = new MiniBatch(batchSize);
     order = new int[all];
-    double work = 3.0 * batchSize * network.parameterCount();
-    threads = work < WORTH_THREADS ? 1 : settings.threads();
+    double work = 3.0 * batchSize * state.network().parameterCount();
+    threads = work < WORTH_THREADS ? 1 : hyperparameters.threads();
     parts = Math.max(threads == 1 ? 1 : PARTS * threads, (int) Math.ceil(work / LARGEST_PART));
     workers = new Workers(1, parts);
-    Regularization regularization = settings.regularization();
-    backpropagation = new Backpropagation(network, batchSize, parts, regularization.dropout());
-    parameterUpdate =
-        new ParameterUpdate(network.layers(), backpropagation.gradients(), state.optimizer(), settings);
-    norm = regularization.maxGradientNorm() > 0 ? new GradientNorm(backpropagation.gradients()) : null;
-    this.validation = validation == null ? null : new ValidationLoss(network, validation, parts);
-    divergence = new Divergence(state, examples, settings, order);
-    learningRate = settings.learningRate().initial();
-    transpose = backpropagation::transpose;
-    passes = unlessInterrupted(part -> backpropagation.passes(current, divisor, part));
-    gradient =
-        unlessInterrupted(part -> backpropagation.gradient(current, part, norm == null ? parameterUpdate : norm));
-    update = part -> backpropagation.visit(part, parameterUpdate);
-  }
-
-  /** What a step does after an interruption doesn't matter, since its epoch will be undone: so it does nothing. */
-  private IntConsumer unlessInterrupted(IntConsumer task) {
-    return part -> {
-      if (!thread.isInterrupted()) {
-        task.accept(part);
-      }
-    };
+    step = new TrainingStep(state, hyperparameters, batchSize, parts);
+    divergence = new Divergence(state, examples, hyperparameters, order);
+    this.validation = validation == null ? null : new MeanLoss(state.network(), validation, parts);
+    validationOrder = validation == null ? null : IntStream.range(0, validation.size()).toArray();
+    learningRate = hyperparameters.learningRate().initial();
   }
 
   /**
    * Trains until an end is reached.
    *
-   * @param most epochs, but no more than the settings allow in all
+   * @param most epochs, but no more than the hyperparameters allow in all
    * @throws InterruptedException if the thread was interrupted; the network is then as after the last whole epoch
    * @throws DivergedException if the loss explodes with ever smaller learning rates too; the network is then as after
    *         the last good epoch
@@ -136,7 +94,7 @@ public final class Trainer {
         goodEpoch();
         // The next epoch would show what the steps of this one have done; after the last epoch there is none.
         if (isDone() && divergence.isSpoilt()) {
-          divergence.takeBack(learningRate);
+          divergence.rollBackLastEpoch(learningRate);
         }
       }
     } finally {
@@ -146,7 +104,7 @@ public final class Trainer {
 
   /** Trains until the end. */
   public void train() throws InterruptedException {
-    train(settings.stopping().epochs());
+    train(hyperparameters.stopping().epochs());
   }
 
   /** Whether training has come to its end. */
@@ -155,7 +113,7 @@ public final class Trainer {
   }
 
   private boolean hasStopped() {
-    int patience = settings.stopping().patience();
+    int patience = hyperparameters.stopping().patience();
     return patience > 0 && state.stopping.isExhausted(patience);
   }
 
@@ -167,15 +125,16 @@ public final class Trainer {
     double validationLoss;
     try {
       for (loss = epoch(); !isCut() && divergence.isIn(loss); loss = epoch()) {
-        divergence.goBack(learningRate);
+        divergence.rollBack(learningRate);
       }
-      validationLoss = validation == null || isCut() ? Double.NaN : validation.compute(workers);
+      validationLoss = validation == null || isCut() ? Double.NaN
+          : validation.compute(validationOrder, validationOrder.length, workers);
     } catch (InterruptedException e) {
-      divergence.undo();
+      divergence.restore();
       throw e;
     }
     if (isCut()) {
-      divergence.undo();
+      divergence.restore();
       state.history().setEnd(History.End.ENDED_BY_USER);
       return;
     }
@@ -193,12 +152,12 @@ public final class Trainer {
 
   /** Takes note of the loss that counts. */
   private void observe(double loss) {
-    double tolerance = settings.stopping().tolerance();
+    double tolerance = hyperparameters.stopping().tolerance();
     state.stopping.observe(loss, tolerance);
     state.plateau.observe(loss, tolerance);
-    if (state.plateau.isExhausted(settings.learningRate().plateauEpochs())) {
+    if (state.plateau.isExhausted(hyperparameters.learningRate().plateauEpochs())) {
       state.plateaus++;
-      state.plateau.renew();
+      state.plateau.restart();
     }
     state.history().setEnd(end());
   }
@@ -216,15 +175,15 @@ public final class Trainer {
   /** One pass over the training data, the last mini-batch being what is left; returns the mean loss an instance. */
   private double epoch() throws InterruptedException {
     int epoch = state.history().size();
-    learningRate = settings.learningRate().initial() * state.learningRateFactor
-        * settings.learningRate().factor(epoch, lastEpoch, state.plateaus);
+    learningRate = hyperparameters.learningRate().initial() * state.learningRateFactor
+        * hyperparameters.learningRate().factor(epoch, lastEpoch, state.plateaus);
     shuffle(epoch);
     double loss = 0;
     double weight = 0;
     for (int from = 0; from < order.length && !isCut(); from += batchSize) {
       examples.fill(batch, order, from, Math.min(from + batchSize, order.length));
-      double batchLoss = step(batch);
-      checkInterrupt();
+      double batchLoss = step.take(batch, learningRate, workers);
+      Workers.checkInterrupt();
       loss += batchLoss;
       weight += batch.totalWeight();
       if (epoch == 0 && from == 0) {
@@ -236,50 +195,12 @@ public final class Trainer {
     return loss / weight;
   }
 
-  /** An InterruptedException is what Weka takes for the end that its user wanted. */
-  static void checkInterrupt() throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("Training was interrupted.");
-    }
-  }
-
-  /**
-   * Trains one mini-batch.
-   *
-   * @param batch no larger than the settings' mini-batches; its inputs may be dropped, but are not modified otherwise
-   * @return Σ w E over the mini-batch before the step
-   */
-  public double step(MiniBatch batch) {
-    current = batch;
-    thread = Thread.currentThread();
-    divisor = settings.averaging().divisor(batch.totalWeight());
-    drop(batch);
-    parameterUpdate.nextStep(learningRate);
-    workers.run(transpose);
-    workers.run(passes);
-    workers.run(gradient);
-    if (norm != null) {
-      parameterUpdate.scaleGradient(norm.scale(settings.regularization().maxGradientNorm()));
-      workers.run(update);
-    }
-    return backpropagation.loss(batch);
-  }
-
-  /** What is dropped depends on the seed and the step's number alone. */
-  private void drop(MiniBatch batch) {
-    long seed = settings.seed() + STEP_SEEDS * (state.optimizer().steps() + 1);
-    backpropagation.dropoutSeed(seed);
-    if (settings.regularization().inputDropout() > 0) {
-      batch.dropInputs(settings.regularization().inputDropout(), seed);
-    }
-  }
-
   /**
    * Fisher and Yates' shuffle of the instances' indices; the rows stay where they are. It depends on the seed and the
    * epoch's number alone, not on the epochs before.
    */
   private void shuffle(int epoch) {
-    SplittableRandom random = new SplittableRandom(settings.seed() + EPOCH_SEEDS * (epoch + 1));
+    SplittableRandom random = new SplittableRandom(hyperparameters.seed() + EPOCH_SEEDS * (epoch + 1));
     for (int k = 0; k < order.length; k++) {
       int other = random.nextInt(k + 1);
       order[k] = order[other];

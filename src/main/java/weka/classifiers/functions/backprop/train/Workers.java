@@ -71,6 +71,17 @@ final class Workers implements AutoCloseable {
     rethrow(failure.get());
   }
 
+  /**
+   * Ends a loop over many tasks when the thread was interrupted, which is all that Weka does to stop its user's work.
+   *
+   * @throws InterruptedException if it was
+   */
+  static void checkInterrupt() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("Training was interrupted.");
+    }
+  }
+
   private void work() {
     int spins = 0;
     while (!closed) {

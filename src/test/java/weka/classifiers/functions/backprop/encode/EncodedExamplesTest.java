@@ -12,19 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.network.Activation;
-import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
-import weka.classifiers.functions.backprop.network.SparseExamples;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
 import weka.classifiers.functions.backprop.train.LearningRate;
 import weka.classifiers.functions.backprop.train.Optimizer;
 import weka.classifiers.functions.backprop.train.Regularization;
 import weka.classifiers.functions.backprop.train.Stopping;
-import weka.classifiers.functions.backprop.train.Trainer;
+import weka.classifiers.functions.backprop.train.Training;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Attribute;
 import weka.core.Instance;
@@ -50,9 +49,9 @@ class EncodedExamplesTest {
     Network network = Network.create(inputs.width(), List.of(new HiddenLayer(4, Activation.TANH)), 3,
         Loss.CROSS_ENTROPY, new SplittableRandom(1));
     assertEquals(data.numInstances(), examples.size());
-    new Trainer(new TrainingState(network, new Optimizer.Sgd()), examples,
+    Training.train(new TrainingState(network, new Optimizer.Sgd()), examples, null,
         new Hyperparameters(LearningRate.constant(0.1), BatchAveraging.MEAN, 10, new Optimizer.Sgd(),
-            Regularization.NONE, Stopping.after(3), 1, 1)).train();
+            Regularization.NONE, Stopping.after(3), 1, 1));
     return network;
   }
 
@@ -67,7 +66,7 @@ class EncodedExamplesTest {
     Network streamed =
         trained(data, inputs, EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), STREAMED));
     float[][] rows = Rows.of(inputs, data);
-    assertArrayEquals(inMemory.predict(rows), streamed.predict(rows));
+    assertArrayEquals(inMemory.predict(InputRows.dense(rows)), streamed.predict(InputRows.dense(rows)));
   }
 
   /** Both parts are read in turn, each into rows of its own, and inputs are dropped from copies. */
@@ -85,8 +84,8 @@ class EncodedExamplesTest {
       TrainingState state = new TrainingState(Network.create(inputs.width(),
           List.of(new HiddenLayer(4, Activation.TANH)), 3, Loss.CROSS_ENTROPY, new SplittableRandom(1)),
           settings.optimizer());
-      new Trainer(state, EncodedExamples.encode(holdout.training(), Instance::weight, inputs, labels, room),
-          EncodedExamples.encode(holdout.validation(), Instance::weight, inputs, labels, room), settings).train();
+      Training.train(state, EncodedExamples.encode(holdout.training(), Instance::weight, inputs, labels, room),
+          EncodedExamples.encode(holdout.validation(), Instance::weight, inputs, labels, room), settings);
       losses.add(state.history().epochs().stream().flatMapToDouble(
           epoch -> DoubleStream.of(epoch.loss(), epoch.validationLoss())).toArray());
     }
@@ -113,9 +112,11 @@ class EncodedExamplesTest {
     Instances data = data(mostlyZero);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     double room = (inputs.isSparse() ? 8 * inputs.nonZeros() + 48 : 4.0 * inputs.width() + 24) * data.numInstances();
-    Class<?> kept = mostlyZero ? SparseExamples.class : DenseExamples.class;
-    assertEquals(kept, EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), room).getClass());
-    assertNotEquals(kept,
-        EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), room - 1).getClass());
+    assertEquals(InputRows.class, source(data, inputs, room));
+    assertNotEquals(InputRows.class, source(data, inputs, room - 1));
+  }
+
+  private static Class<?> source(Instances data, InputEncoder inputs, double room) throws InterruptedException {
+    return EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), room).rows().getClass();
   }
 }

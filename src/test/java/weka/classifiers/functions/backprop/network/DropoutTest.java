@@ -116,14 +116,14 @@ class DropoutTest {
     for (long seed = 0; seed < 20; seed++) {
       Problem problem = Problem.random(new Random(seed), loss, List.of("tanh", "sigmoid", "identity"), 9, 5, 7, 6, 8, 3);
       double divisor = problem.totalWeight(problem.all());
-      Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size(), 1, P);
+      Gradients backpropagation = new Gradients(problem.network(), problem.size(), 1, P);
       backpropagation.dropoutSeed(SEED);
       double total = backpropagation.run(problem.miniBatch(problem.all()), divisor);
 
       assertEquals(Optional.empty(), Tolerance.FLOAT.difference("loss",
           new double[] {loss(problem, problem.initial(), 1)}, new double[] {total}), "seed " + seed);
       assertEquals(Optional.empty(), Tolerance.FLOAT.difference(finiteDifferences(problem, divisor),
-          Parameters.of(backpropagation.gradients())), "seed " + seed);
+          backpropagation.gradients()), "seed " + seed);
     }
   }
 
@@ -134,7 +134,7 @@ class DropoutTest {
   @Test
   void anotherSeedDropsOtherUnits() {
     Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh"), 9, 5, 17, 3);
-    Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size(), 1, P);
+    Gradients backpropagation = new Gradients(problem.network(), problem.size(), 1, P);
     backpropagation.dropoutSeed(SEED);
     double loss = backpropagation.run(problem.miniBatch(problem.all()), 1);
     assertEquals(loss, backpropagation.run(problem.miniBatch(problem.all()), 1));
@@ -145,15 +145,15 @@ class DropoutTest {
   @Test
   void anyNumberOfPartsDropsTheSame() {
     Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "relu"), 37, 43, 75, 16, 3);
-    Backpropagation whole = new Backpropagation(problem.network(), problem.size(), 1, P);
+    Gradients whole = new Gradients(problem.network(), problem.size(), 1, P);
     whole.dropoutSeed(SEED);
     double loss = whole.run(problem.miniBatch(problem.all()), 1);
     for (int parts = 2; parts <= 9; parts++) {
-      Backpropagation divided = new Backpropagation(problem.network(), problem.size(), parts, P);
+      Gradients divided = new Gradients(problem.network(), problem.size(), parts, P);
       divided.dropoutSeed(SEED);
       assertEquals(loss, divided.run(problem.miniBatch(problem.all()), 1), parts + " parts");
       assertEquals(Optional.empty(),
-          Tolerance.EXACT.difference(Parameters.of(whole.gradients()), Parameters.of(divided.gradients())),
+          Tolerance.EXACT.difference(whole.gradients(), divided.gradients()),
           parts + " parts");
     }
   }
@@ -167,13 +167,13 @@ class DropoutTest {
     for (int k = 0; k < 2; k++) {
       Examples examples = k == 0 ? problem.examples() : problem.sparseExamples();
       MiniBatch batch = Problem.miniBatch(examples, problem.all());
-      Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size());
+      Gradients backpropagation = new Gradients(problem.network(), problem.size());
       // The rows of an earlier mini-batch, of other lengths, are dropped into the same room.
       batch.dropInputs(P, SEED);
       examples.fill(batch, new int[] {7, 3, 5, 1}, 0, 4);
       batch.dropInputs(P, SEED);
       backpropagation.run(batch, 1);
-      gradients[k] = Parameters.of(backpropagation.gradients());
+      gradients[k] = backpropagation.gradients();
     }
     assertEquals(Optional.empty(), Tolerance.FLOAT.difference(gradients[0], gradients[1]));
   }
@@ -184,7 +184,7 @@ class DropoutTest {
     for (boolean sparse : new boolean[] {false, true}) {
       Problem problem = Problem.random(new Random(1), "crossentropy", List.of(), 5, 30, 3);
       Examples examples = sparse ? problem.sparseExamples() : problem.examples();
-      Backpropagation backpropagation = new Backpropagation(problem.network(), 5);
+      Gradients backpropagation = new Gradients(problem.network(), 5);
       double before = backpropagation.run(Problem.miniBatch(examples, problem.all()), 1);
       MiniBatch batch = Problem.miniBatch(examples, problem.all());
       batch.dropInputs(P, SEED);

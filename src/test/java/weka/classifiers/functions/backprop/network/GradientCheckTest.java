@@ -41,14 +41,14 @@ class GradientCheckTest {
   void gradientIsTheFiniteDifferenceOfTheLoss(Case c) {
     Problem problem = c.problem();
     double divisor = divisor(c, problem);
-    Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size());
+    Gradients backpropagation = new Gradients(problem.network(), problem.size());
 
     double loss = backpropagation.run(problem.miniBatch(problem.all()), divisor);
 
     assertEquals(Optional.empty(), Tolerance.FLOAT.difference("loss",
         new double[] {loss(problem, problem.initial(), 1)}, new double[] {loss}), c::toString);
     assertEquals(Optional.empty(), Tolerance.FLOAT.difference(finiteDifferences(problem, divisor),
-        Parameters.of(backpropagation.gradients())), c::toString);
+        backpropagation.gradients()), c::toString);
   }
 
   /** The oracle's deltas are checked too, so that it may be trusted where it is compared with whole training runs. */
@@ -70,22 +70,22 @@ class GradientCheckTest {
   @MethodSource("largeSizes")
   void gradientOfALargeNetworkIsTheOracles(int[] sizes) {
     Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "sigmoid"), 70, sizes);
-    Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size());
+    Gradients backpropagation = new Gradients(problem.network(), problem.size());
     backpropagation.run(problem.miniBatch(problem.all()), 1);
     assertEquals(Optional.empty(),
-        Tolerance.FLOAT.difference(problem.gradient(1), Parameters.of(backpropagation.gradients())));
+        Tolerance.FLOAT.difference(problem.gradient(1), backpropagation.gradients()));
   }
 
   @Test
   void earlierMiniBatchesLeaveNoTrace() {
     Problem problem = new Case("crossentropy", true, 1).problem();
-    Backpropagation used = new Backpropagation(problem.network(), problem.size());
-    Backpropagation fresh = new Backpropagation(problem.network(), 1);
+    Gradients used = new Gradients(problem.network(), problem.size());
+    Gradients fresh = new Gradients(problem.network(), 1);
     used.run(problem.miniBatch(problem.all()), 1);
 
     assertEquals(fresh.run(problem.miniBatch(0), 1), used.run(problem.miniBatch(0), 1));
     assertEquals(Optional.empty(),
-        Tolerance.EXACT.difference(Parameters.of(fresh.gradients()), Parameters.of(used.gradients())));
+        Tolerance.EXACT.difference(fresh.gradients(), used.gradients()));
   }
 
   private static double divisor(Case c, Problem problem) {

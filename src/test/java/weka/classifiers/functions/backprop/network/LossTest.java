@@ -23,7 +23,7 @@ class LossTest {
     float[] delta = new float[3];
 
     assertEquals(loss, Loss.CROSS_ENTROPY.delta(sums, targets, 3, delta));
-    assertArrayEquals(new double[] {1, 0, 0}, Loss.CROSS_ENTROPY.output().of(sums, 3));
+    assertArrayEquals(new double[] {1, 0, 0}, Loss.CROSS_ENTROPY.output().apply(sums, 3));
     assertArrayEquals(new float[] {1 - targets[0], 0 - targets[1], 0 - targets[2]}, delta);
   }
 
@@ -69,7 +69,7 @@ class LossTest {
   void softmaxOutputsSumToOne() {
     for (long seed = 0; seed < 50; seed++) {
       int n = 1 + (int) seed;
-      double[] outputs = Loss.CROSS_ENTROPY.output().of(randomSums(seed, n), n);
+      double[] outputs = Loss.CROSS_ENTROPY.output().apply(randomSums(seed, n), n);
       assertEquals(n, outputs.length);
       assertEquals(1, Arrays.stream(outputs).sum(), 1e-12, "seed " + seed);
     }
@@ -103,7 +103,7 @@ class LossTest {
   @ParameterizedTest
   @EnumSource(names = {"SQUARED_ERROR", "ABSOLUTE_ERROR", "HUBER"})
   void outputsOfErrorsAreTheSums(Loss loss) {
-    assertArrayEquals(new double[] {1.5, -2}, loss.output().of(new float[] {1.5f, -2}, 2));
+    assertArrayEquals(new double[] {1.5, -2}, loss.output().apply(new float[] {1.5f, -2}, 2));
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ class LossTest {
     assertEquals(loss.delta(new float[] {1, 2}, new float[] {0, 1}, 2, unpadded),
         loss.delta(sums, targets, 2, delta));
     assertArrayEquals(unpadded, Arrays.copyOf(delta, 2));
-    assertArrayEquals(loss.output().of(new float[] {1, 2}, 2), loss.output().of(sums, 2));
+    assertArrayEquals(loss.output().apply(new float[] {1, 2}, 2), loss.output().apply(sums, 2));
   }
 
   private static float[] randomSums(long seed, int n) {

@@ -38,7 +38,7 @@ class NetworkTest {
   void predictionsAreTheOraclesOutputs(String loss) {
     LongStream.range(0, 50).forEach(seed -> {
       Problem problem = Problem.random(new Random(seed), loss);
-      double[][] predictions = problem.network().predict(Problem.toFloats(problem.inputs()));
+      double[][] predictions = problem.network().predict(InputRows.dense(Problem.toFloats(problem.inputs())));
       assertEquals(problem.size(), predictions.length);
       for (int n = 0; n < problem.size(); n++) {
         double[] expected = problem.oracle(problem.initial()).outputs(problem.inputs()[n]);
@@ -53,9 +53,9 @@ class NetworkTest {
     Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "relu"), 23, 5, 17, 6, 3);
     float[][] inputs = Problem.toFloats(problem.inputs());
     Network network = problem.network();
-    double[][] together = network.predict(inputs);
+    double[][] together = network.predict(InputRows.dense(inputs));
     for (int n = 0; n < inputs.length; n++) {
-      assertArrayEquals(network.predict(new float[][] {inputs[n]})[0], together[n], "instance " + n);
+      assertArrayEquals(network.predict(InputRows.dense(new float[][] {inputs[n]}))[0], together[n], "instance " + n);
     }
   }
 
@@ -64,13 +64,14 @@ class NetworkTest {
     Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh"), 50, 5, 17, 3);
     float[][] inputs = Problem.toFloats(problem.inputs());
     Network network = problem.network();
-    double[][] expected = network.predict(inputs);
-    IntStream.range(0, 200).parallel().forEach(k -> assertArrayEquals(expected, network.predict(inputs)));
+    double[][] expected = network.predict(InputRows.dense(inputs));
+    IntStream.range(0, 200).parallel()
+        .forEach(k -> assertArrayEquals(expected, network.predict(InputRows.dense(inputs))));
   }
 
   @Test
   void predictingNothingGivesNothing() {
-    assertEquals(0, create(1).predict(new float[0][]).length);
+    assertEquals(0, create(1).predict(InputRows.dense(new float[0][])).length);
   }
 
   @Test
@@ -133,9 +134,10 @@ class NetworkTest {
         }
       }
       assertTrue(network.isFinite());
-      double[] dense = network.predict(new float[][] {{1e9f, -1e9f, 1e9f}})[0];
+      double[] dense = network.predict(InputRows.dense(new float[][] {{1e9f, -1e9f, 1e9f}}))[0];
       assertEquals(1, dense[0] + dense[1], 1e-12);
-      assertArrayEquals(dense, network.predict(new int[][] {{0, 1, 2}}, new float[][] {{1e9f, -1e9f, 1e9f}})[0]);
+      InputRows sparse = new InputRows(new int[][] {{0, 1, 2}}, new float[][] {{1e9f, -1e9f, 1e9f}});
+      assertArrayEquals(dense, network.predict(sparse)[0]);
       for (double output : network.lastHidden(new float[] {1e9f, -1e9f, 1e9f})) {
         assertTrue(Double.isFinite(output), "depth " + depth + ": " + output);
       }
@@ -147,13 +149,13 @@ class NetworkTest {
   void paddingOfParametersChangesNothing() {
     Network network = create(1, new HiddenLayer(17, Activation.TANH));
     float[][] inputs = {{1, 2, 3}};
-    double[] expected = network.predict(inputs)[0];
+    double[] expected = network.predict(InputRows.dense(inputs))[0];
     for (Layer layer : network.layers()) {
       for (float[] row : layer.parameters()) {
         Arrays.fill(row, layer.units(), row.length, Float.NaN);
       }
     }
-    assertArrayEquals(expected, network.predict(inputs)[0]);
+    assertArrayEquals(expected, network.predict(InputRows.dense(inputs))[0]);
     assertTrue(network.isFinite());
   }
 
@@ -173,7 +175,7 @@ class NetworkTest {
   @Test
   void aNetworkOfZerosPredictsTheUniformDistribution() {
     assertArrayEquals(new double[] {0.25, 0.25, 0.25, 0.25},
-        Network.constant(2, new float[4], Loss.CROSS_ENTROPY).predict(new float[][] {{1, -1}})[0]);
+        Network.constant(2, new float[4], Loss.CROSS_ENTROPY).predict(InputRows.dense(new float[][] {{1, -1}}))[0]);
   }
 
   /** With no inputs at all, too. */
@@ -181,7 +183,8 @@ class NetworkTest {
   void aConstantNetworkPredictsItsSums() {
     for (int inputs = 0; inputs < 3; inputs++) {
       Network network = Network.constant(inputs, new float[] {0.5f, -2, 7}, Loss.SQUARED_ERROR);
-      assertArrayEquals(new double[] {0.5, -2, 7}, network.predict(new float[][] {new float[inputs]})[0]);
+      InputRows zeros = InputRows.dense(new float[][] {new float[inputs]});
+      assertArrayEquals(new double[] {0.5, -2, 7}, network.predict(zeros)[0]);
     }
   }
 
@@ -216,7 +219,7 @@ class NetworkTest {
       }
     }
     assertEquals(Optional.empty(),
-        Tolerance.FLOAT.difference("outputs", expected, network.predict(new float[][] {input})[0]));
+        Tolerance.FLOAT.difference("outputs", expected, network.predict(InputRows.dense(new float[][] {input}))[0]));
   }
 
   static Stream<Arguments> hidden() {

@@ -45,14 +45,19 @@ public record Parameters(double[][][] weights, double[][] biases) {
 
   /** What the engine's layers hold. */
   public static Parameters of(List<Layer> layers) {
+    return of(layers, layers.stream().map(Layer::parameters).toArray(float[][][]::new));
+  }
+
+  /** What matrices of the shapes of the engine's layers hold. */
+  static Parameters of(List<Layer> layers, float[][][] matrices) {
     Parameters parameters = new Parameters(new double[layers.size()][][], new double[layers.size()][]);
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       parameters.weights[l] = new double[layer.inputs()][];
       for (int i = 0; i < layer.inputs(); i++) {
-        parameters.weights[l][i] = toDoubles(layer.parameters()[i], layer.units());
+        parameters.weights[l][i] = toDoubles(matrices[l][i], layer.units());
       }
-      parameters.biases[l] = toDoubles(layer.biases(), layer.units());
+      parameters.biases[l] = toDoubles(matrices[l][layer.inputs()], layer.units());
     }
     return parameters;
   }

@@ -127,7 +127,7 @@ public record Problem(List<String> activations, String loss, double[][] inputs, 
 
   /** The data, for the engine. */
   public Examples examples() {
-    return new DenseExamples(toFloats(inputs), toFloats(targets), weights);
+    return new Examples(InputRows.dense(toFloats(inputs)), toFloats(targets), weights);
   }
 
   /** The data without the inputs that are 0, for the engine. */
@@ -143,7 +143,7 @@ public record Problem(List<String> activations, String loss, double[][] inputs, 
         values[n][k] = row[columns[n][k]];
       }
     }
-    return new SparseExamples(columns, values, toFloats(targets), weights);
+    return new Examples(new InputRows(columns, values), toFloats(targets), weights);
   }
 
   /** Some instances as a mini-batch of the engine. */

@@ -35,22 +35,23 @@ class SerializationTest {
     assertEquals(network.loss(), copy.loss());
     assertEquals(Optional.empty(),
         Tolerance.EXACT.difference(Parameters.of(network.layers()), Parameters.of(copy.layers())));
-    assertArrayEquals(network.predict(inputs), copy.predict(inputs));
+    assertArrayEquals(network.predict(InputRows.dense(inputs)), copy.predict(InputRows.dense(inputs)));
   }
 
   @Test
   void theSmallestNetworkIsReadBack() throws Exception {
     Network smallest = Network.constant(0, new float[] {7}, Loss.SQUARED_ERROR);
-    assertArrayEquals(new double[][] {{7}}, ((Network) read(write(smallest))).predict(new float[1][0]));
+    Network copy = (Network) read(write(smallest));
+    assertArrayEquals(new double[][] {{7}}, copy.predict(InputRows.dense(new float[1][0])));
   }
 
   @Test
   void aNetworkReadBackCanBeTrained() throws Exception {
-    Backpropagation original = new Backpropagation(network, problem.size());
-    Backpropagation copy = new Backpropagation((Network) read(write(network)), problem.size());
+    Gradients original = new Gradients(network, problem.size());
+    Gradients copy = new Gradients((Network) read(write(network)), problem.size());
     assertEquals(original.run(problem.miniBatch(problem.all()), 1), copy.run(problem.miniBatch(problem.all()), 1));
     assertEquals(Optional.empty(),
-        Tolerance.EXACT.difference(Parameters.of(original.gradients()), Parameters.of(copy.gradients())));
+        Tolerance.EXACT.difference(original.gradients(), copy.gradients()));
   }
 
   /** Rows of 17 weights are padded to 32 floats in memory. */

@@ -15,34 +15,35 @@ class SparseExamplesTest {
 
   private final Problem problem =
       Problem.random(new Random(1), "crossentropy", List.of("tanh"), 23, 143, 6, 3).mostlyZero(new Random(2));
-  private final SparseExamples examples = (SparseExamples) problem.sparseExamples();
+  private final Examples examples = problem.sparseExamples();
+  private final InputRows rows = (InputRows) examples.rows();
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 6, 50})
   void gradientIsTheOracles(int parts) {
-    Backpropagation backpropagation = new Backpropagation(problem.network(), problem.size(), parts, 0);
+    Gradients backpropagation = new Gradients(problem.network(), problem.size(), parts, 0);
     backpropagation.run(Problem.miniBatch(examples, problem.all()), 1);
     assertEquals(Optional.empty(),
-        Tolerance.FLOAT.difference(problem.gradient(1), Parameters.of(backpropagation.gradients())));
+        Tolerance.FLOAT.difference(problem.gradient(1), backpropagation.gradients()));
   }
 
   /** Buffers grow and are used again. */
   @Test
   void earlierMiniBatchesLeaveNoTrace() {
-    Backpropagation used = new Backpropagation(problem.network(), problem.size());
-    Backpropagation fresh = new Backpropagation(problem.network(), problem.size());
+    Gradients used = new Gradients(problem.network(), problem.size());
+    Gradients fresh = new Gradients(problem.network(), problem.size());
     MiniBatch batch = Problem.miniBatch(examples, 5, 1, 8);
     used.run(Problem.miniBatch(examples, 0), 1);
     used.run(Problem.miniBatch(examples, problem.all()), 1);
 
     assertEquals(fresh.run(batch, 1), used.run(batch, 1));
     assertEquals(Optional.empty(),
-        Tolerance.EXACT.difference(Parameters.of(fresh.gradients()), Parameters.of(used.gradients())));
+        Tolerance.EXACT.difference(fresh.gradients(), used.gradients()));
   }
 
   @Test
   void predictionsAreTheOracles() {
-    double[][] predictions = problem.network().predict(examples.columns(), examples.values());
+    double[][] predictions = problem.network().predict(rows);
     for (int n = 0; n < problem.size(); n++) {
       double[] expected = problem.oracle(problem.initial()).outputs(problem.inputs()[n]);
       assertEquals(Optional.empty(), Tolerance.FLOAT.difference("instance " + n, expected, predictions[n]));
@@ -52,8 +53,8 @@ class SparseExamplesTest {
   /** Otherwise these tests would show nothing. */
   @Test
   void theDataHoldEmptyRowsAndFewValues() {
-    assertEquals(0, examples.columns()[1].length);
-    int values = List.of(examples.columns()).stream().mapToInt(columns -> columns.length).sum();
+    assertEquals(0, rows.columns()[1].length);
+    int values = List.of(rows.columns()).stream().mapToInt(columns -> columns.length).sum();
     assertTrue(values > 0 && values < problem.size() * 143 / 3, values + " values");
   }
 }

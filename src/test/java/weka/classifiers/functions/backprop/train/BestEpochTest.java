@@ -7,8 +7,8 @@ import static weka.classifiers.functions.backprop.train.Settings.settings;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 
@@ -16,16 +16,16 @@ import weka.classifiers.functions.backprop.network.Network;
 class BestEpochTest {
 
   private static Examples example(float target) {
-    return new DenseExamples(new float[][] {{1}}, new float[][] {{target}}, new double[] {1});
+    return new Examples(InputRows.dense(new float[][] {{1}}), new float[][] {{target}}, new double[] {1});
   }
 
   private static TrainingState trained(float target, double validationWeight, double learningRate)
       throws InterruptedException {
     Examples validation =
-        new DenseExamples(new float[][] {{1}}, new float[][] {{target}}, new double[] {validationWeight});
+        new Examples(InputRows.dense(new float[][] {{1}}), new float[][] {{target}}, new double[] {validationWeight});
     Network network = Network.create(1, List.of(), 1, Loss.SQUARED_ERROR, new SplittableRandom(1));
     TrainingState state = new TrainingState(network, new Optimizer.Sgd());
-    new Trainer(state, example(1), validation, settings().learningRate(learningRate).epochs(3).build()).train();
+    Training.train(state, example(1), validation, settings().learningRate(learningRate).epochs(3).build());
     return state;
   }
 

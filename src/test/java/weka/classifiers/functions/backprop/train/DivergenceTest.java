@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import weka.classifiers.functions.backprop.network.DenseExamples;
 import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.network.Parameters;
@@ -46,7 +46,7 @@ class DivergenceTest {
   }
 
   private History train(TrainingState state, Settings settings) throws InterruptedException {
-    new Trainer(state, problem.examples(), settings.build()).train();
+    Training.train(state, problem.examples(), null, settings.build());
     return state.history();
   }
 
@@ -235,7 +235,7 @@ class DivergenceTest {
     for (float[] row : network.outputLayer().parameters()) {
       Arrays.fill(row, 0);
     }
-    History history = Training.train(network, new DenseExamples(inputs, targets, weights),
+    History history = Training.train(network, new Examples(InputRows.dense(inputs), targets, weights),
         settings().learningRate(1e-3).miniBatchSize(10).epochs(2));
     assertEquals(0, history.learningRateReductions());
   }
@@ -247,8 +247,8 @@ class DivergenceTest {
     train(state, quick(new Optimizer.Adam()).learningRate(0.01));
     double[][] far = Arrays.stream(problem.targets())
         .map(row -> Arrays.stream(row).map(y -> 100 * y).toArray()).toArray(double[][]::new);
-    Examples larger = new DenseExamples(Problem.toFloats(problem.inputs()), Problem.toFloats(far), problem.weights());
-    new Trainer(state, larger, quick(new Optimizer.Adam()).learningRate(0.01).build()).train();
+    Examples larger = new Examples(problem.examples().rows(), Problem.toFloats(far), problem.weights());
+    Training.train(state, larger, null, quick(new Optimizer.Adam()).learningRate(0.01).build());
     assertEquals(6, state.history().size());
     assertEquals(0, state.history().learningRateReductions());
   }
@@ -259,14 +259,15 @@ class DivergenceTest {
   void anInterruptedEpochLeavesTheNetworkAsAfterTheLastWholeOne(Optimizer optimizer) throws InterruptedException {
     Settings settings = quick(optimizer).learningRate(0.01).epochs(4);
     TrainingState state = start(optimizer);
-    Trainer trainer = new Trainer(state, WatchedExamples.interruptingAt(12, problem.examples()), settings.build());
-    assertThrows(InterruptedException.class, trainer::train);
+    Examples interrupting = WatchedExamples.interruptingAt(12, problem.examples());
+    Trainer trainer = Training.trainer(state, interrupting, null, settings.build());
+    assertThrows(InterruptedException.class, () -> trainer.train(Integer.MAX_VALUE));
     TrainingState two = start(optimizer);
     train(two, quick(optimizer).learningRate(0.01).epochs(2));
     assertEquals(2, state.history().size());
     assertEquals(Optional.empty(), difference(two, state));
 
-    trainer.train();
+    trainer.train(Integer.MAX_VALUE);
 
     TrainingState four = start(optimizer);
     train(four, settings);

@@ -81,7 +81,7 @@ class DropoutTrainingTest {
           settingsWith(k * dropout, k * inputDropout).optimizer(new Optimizer.Sgd()).learningRate(NO_STEP)
               .regularization(new Regularization(0, k * dropout, k * inputDropout, 0)).build();
       TrainingState state = new TrainingState(problem.network(), settings.optimizer());
-      new Trainer(state, problem.examples(), problem.examples(), settings).train();
+      Training.train(state, problem.examples(), problem.examples(), settings);
       losses[k] = state.history().last().validationLoss();
       assertEquals(k == 0, Math.abs(losses[k] - state.history().last().loss()) < 1e-6);
     }

@@ -1,31 +1,22 @@
 package weka.classifiers.functions.backprop.train;
 
+import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.MiniBatch;
 
 /** Training data around others, which they are in all but what a test is about. */
-interface ExamplesAround extends Examples {
+abstract class ExamplesAround extends Examples {
 
-  /** The others. */
-  Examples examples();
+  private final Examples examples;
 
-  @Override
-  default int size() {
-    return examples().size();
+  ExamplesAround(Examples examples) {
+    super(examples.rows(), IntStream.range(0, examples.size()).mapToObj(examples::target).toArray(float[][]::new),
+        IntStream.range(0, examples.size()).mapToDouble(examples::weight).toArray());
+    this.examples = examples;
   }
 
   @Override
-  default float[] target(int instance) {
-    return examples().target(instance);
-  }
-
-  @Override
-  default double weight(int instance) {
-    return examples().weight(instance);
-  }
-
-  @Override
-  default void fill(MiniBatch batch, int[] order, int from, int to) {
-    examples().fill(batch, order, from, to);
+  public void fill(MiniBatch batch, int[] order, int from, int to) {
+    examples.fill(batch, order, from, to);
   }
 }

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import weka.classifiers.functions.backprop.network.Activation;
-import weka.classifiers.functions.backprop.network.DenseExamples;
+import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 
@@ -36,7 +37,7 @@ class LearningTest {
     float[][] values = {{0}, {1}, {1}, {0}};
     Network network = train(XOR, values, Loss.SQUARED_ERROR, List.of(new HiddenLayer(4, activation)),
         settings().learningRate(0.1).optimizer(new Optimizer.Momentum(0.9, false)).epochs(3000));
-    double[][] predictions = network.predict(XOR);
+    double[][] predictions = network.predict(InputRows.dense(XOR));
     for (int n = 0; n < XOR.length; n++) {
       assertEquals(values[n][0], predictions[n][0], 0.05, Arrays.toString(XOR[n]));
     }
@@ -70,13 +71,13 @@ class LearningTest {
     Arrays.fill(weights, 1);
     Network network =
         Network.create(inputs[0].length, hidden, targets[0].length, loss, new SplittableRandom(1));
-    Training.train(network, new DenseExamples(inputs, targets, weights), settings);
+    Training.train(network, new Examples(InputRows.dense(inputs), targets, weights), settings);
     return network;
   }
 
   /** Fraction of instances whose most probable class is the right one. */
   private static double accuracy(Network network, float[][] inputs, float[][] classes) {
-    double[][] predictions = network.predict(inputs);
+    double[][] predictions = network.predict(InputRows.dense(inputs));
     int right = 0;
     for (int n = 0; n < inputs.length; n++) {
       int predicted = predictions[n][0] > predictions[n][1] ? 0 : 1;

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weka.classifiers.functions.backprop.network.Activation;
-import weka.classifiers.functions.backprop.network.DenseExamples;
+import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
 
@@ -27,14 +28,14 @@ class MemoryEstimateTest {
 
   private final List<HiddenLayer> hidden = new ArrayList<>();
 
-  private static DenseExamples examples(int size) {
+  private static Examples examples(int size) {
     float[][] targets = new float[size][OUTPUTS];
     double[] weights = new double[size];
     for (int i = 0; i < size; i++) {
       targets[i][i % OUTPUTS] = 1;
       weights[i] = 1;
     }
-    return new DenseExamples(new float[size][INPUTS], targets, weights);
+    return new Examples(InputRows.dense(new float[size][INPUTS]), targets, weights);
   }
 
   /** Bytes that this thread has allocated so far. */
@@ -68,8 +69,8 @@ class MemoryEstimateTest {
       default -> new Optimizer.Adam();
     }).regularization(new Regularization(0, dropout, 0, 0)).build();
     MemoryEstimate memory = new MemoryEstimate(new int[] {INPUTS, first, second, OUTPUTS}, settings);
-    DenseExamples examples = examples(training);
-    DenseExamples held = validation == 0 ? null : examples(validation);
+    Examples examples = examples(training);
+    Examples held = validation == 0 ? null : examples(validation);
     // The first time classes are loaded.
     for (int k = 0; k < 2; k++) {
       long start = allocated();
@@ -77,7 +78,7 @@ class MemoryEstimateTest {
           new SplittableRandom(1)), settings.optimizer());
       assertEquals(memory.state(), MemoryEstimate.of(state.network(), settings).state());
       long middle = allocated();
-      new Trainer(state, examples, held, settings);
+      Training.trainer(state, examples, held, settings);
       // Not trained, since vectors that aren't compiled yet are allocated; so the best epoch's network is still lacking.
       if (held != null) {
         state.observeValidation(1);

@@ -7,24 +7,18 @@ import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.MiniBatch;
 
 /** Training data that remember the mini-batches that were taken of them. */
-final class RecordingExamples implements ExamplesAround {
+final class RecordingExamples extends ExamplesAround {
 
-  private final Examples examples;
   private final List<int[]> miniBatches = new ArrayList<>();
 
   RecordingExamples(Examples examples) {
-    this.examples = examples;
-  }
-
-  @Override
-  public Examples examples() {
-    return examples;
+    super(examples);
   }
 
   @Override
   public void fill(MiniBatch batch, int[] order, int from, int to) {
     miniBatches.add(Arrays.copyOfRange(order, from, to));
-    ExamplesAround.super.fill(batch, order, from, to);
+    super.fill(batch, order, from, to);
   }
 
   /** The instances of each mini-batch; after them a sample was taken to see whether training had diverged. */

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import weka.classifiers.functions.backprop.network.DenseExamples;
+import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.network.Parameters;
 import weka.classifiers.functions.backprop.network.Problem;
@@ -25,9 +26,9 @@ class RegularizationTest {
   void thePenaltyShrinksWeightsAndLeavesBiasesAlone() throws InterruptedException {
     Network network = problem.network();
     float[][] inputs = Problem.toFloats(problem.inputs());
-    float[][] targets = Problem.toFloats(network.predict(inputs));
+    float[][] targets = Problem.toFloats(network.predict(InputRows.dense(inputs)));
 
-    Parameters trained = Training.trained(network, new DenseExamples(inputs, targets, problem.weights()),
+    Parameters trained = Training.trained(network, new Examples(InputRows.dense(inputs), targets, problem.weights()),
         settings().learningRate(0.5).l2(0.1));
 
     assertArrayEquals(problem.initial().biases(), trained.biases());

@@ -38,7 +38,7 @@ class StoppingTest {
 
   private TrainingState train(Examples validation, Settings settings) throws InterruptedException {
     TrainingState state = new TrainingState(noise.network(), settings.build().optimizer());
-    new Trainer(state, noise.examples(), validation, settings.build()).train();
+    Training.train(state, noise.examples(), validation, settings.build());
     return state;
   }
 
@@ -147,7 +147,7 @@ class StoppingTest {
     for (int k = 0; k < 2; k++) {
       Hyperparameters settings = settings().miniBatchSize(64).epochs(2).threads(k == 0 ? 1 : threads).build();
       TrainingState state = new TrainingState(large.network(), settings.optimizer());
-      new Trainer(state, large.examples(), held.examples(), settings).train();
+      Training.train(state, large.examples(), held.examples(), settings);
       losses[k] = state.history().epochs().stream().mapToDouble(History.Epoch::validationLoss).toArray();
     }
     assertEquals(Optional.empty(), Tolerance.EXACT.difference("validation losses", losses[0], losses[1]));
@@ -168,9 +168,9 @@ class StoppingTest {
   void aTrainingThatHasStoppedTriesAgainWhenItGoesOn() throws InterruptedException {
     Hyperparameters hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
     TrainingState state = new TrainingState(noise.network(), hopeless.optimizer());
-    new Trainer(state, noise.examples(), hopeless).train();
+    Training.train(state, noise.examples(), null, hopeless);
     assertEquals(5, state.history().size());
-    new Trainer(state, noise.examples(), hopeless).train();
+    Training.train(state, noise.examples(), null, hopeless);
     assertEquals(9, state.history().size());
   }
 
@@ -179,8 +179,8 @@ class StoppingTest {
   void aTrainingThatHasNotStoppedYetKeepsCountingWhenItGoesOn() throws InterruptedException {
     Hyperparameters hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
     TrainingState state = new TrainingState(noise.network(), hopeless.optimizer());
-    new Trainer(state, noise.examples(), hopeless).train(3);
-    new Trainer(state, noise.examples(), hopeless).train();
+    Training.trainer(state, noise.examples(), null, hopeless).train(3);
+    Training.train(state, noise.examples(), null, hopeless);
     assertEquals(5, state.history().size());
   }
 
@@ -189,7 +189,7 @@ class StoppingTest {
   void trainingInPiecesIsTrainingInOneGo() throws InterruptedException {
     Hyperparameters settings = quick().epochs(6).build();
     TrainingState state = new TrainingState(noise.network(), settings.optimizer());
-    Trainer trainer = new Trainer(state, noise.examples(), settings);
+    Trainer trainer = Training.trainer(state, noise.examples(), null, settings);
     trainer.train(2);
     assertEquals(2, state.history().size());
     trainer.train(0);

@@ -21,10 +21,13 @@ record Trace(double[] losses, Parameters parameters) {
     Network network = problem.network();
     double[] losses = new double[run.steps];
     Hyperparameters settings = run.settings().build();
-    Trainer trainer = new Trainer(new TrainingState(network, settings.optimizer()), problem.examples(), settings);
-    for (int s = 0; s < run.steps; s++) {
-      MiniBatch batch = problem.miniBatch(run.instances(s));
-      losses[s] = trainer.step(batch) / (run.isMean() ? batch.totalWeight() : 1);
+    TrainingStep step = new TrainingStep(new TrainingState(network, settings.optimizer()), settings, problem.size(), 1);
+    double rate = settings.learningRate().initial();
+    try (Workers workers = new Workers(1, 1)) {
+      for (int s = 0; s < run.steps; s++) {
+        MiniBatch batch = problem.miniBatch(run.instances(s));
+        losses[s] = step.take(batch, rate, workers) / (run.isMean() ? batch.totalWeight() : 1);
+      }
     }
     return new Trace(losses, Parameters.of(network.layers()));
   }

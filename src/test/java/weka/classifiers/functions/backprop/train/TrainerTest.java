@@ -95,11 +95,12 @@ class TrainerTest {
     double[] ones = new double[ALL + 1];
     Arrays.fill(ones, 1);
 
-    Parameters once = train(instances(IntStream.range(0, ALL).toArray(), weights), settings);
+    int[] all = IntStream.range(0, ALL).toArray();
+    Parameters once = train(instances(all, weights), settings);
 
     assertEquals(Optional.empty(), Tolerance.FLOAT.difference(once, train(instances(doubled, ones), settings)));
     assertNotEquals(Optional.empty(),
-        Tolerance.FLOAT.difference(once, train(instances(IntStream.range(0, ALL).toArray(), ones), settings)));
+        Tolerance.FLOAT.difference(once, train(instances(all, Arrays.copyOf(ones, ALL)), settings)));
   }
 
   private Examples instances(int[] rows, double[] weights) {

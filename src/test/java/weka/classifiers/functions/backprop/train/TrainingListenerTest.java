@@ -55,13 +55,13 @@ class TrainingListenerTest {
   private Parameters after(int epochs) throws InterruptedException {
     Network copy = problem.network();
     TrainingState fresh = new TrainingState(copy, SETTINGS.build().optimizer());
-    new Trainer(fresh, examples, examples, SETTINGS.build()).train(epochs);
+    Training.trainer(fresh, examples, examples, SETTINGS.build()).train(epochs);
     return Parameters.of(copy.layers());
   }
 
   @Test
   void doesNotChangeTheResult() throws InterruptedException {
-    trainer((history, part, lastEpoch) -> true).train();
+    trainer((history, part, lastEpoch) -> true).train(Integer.MAX_VALUE);
     assertEquals(Optional.empty(), Tolerance.EXACT.difference(after(3), Parameters.of(network.layers())));
   }
 
@@ -70,7 +70,7 @@ class TrainingListenerTest {
   @ValueSource(doubles = {0.4, 0.8, 1})
   void endsTrainingWithTheWholeEpochsThereAre(double when) throws InterruptedException {
     Trainer trainer = trainer((history, part, lastEpoch) -> history.size() < 2 || part < when);
-    trainer.train();
+    trainer.train(Integer.MAX_VALUE);
     assertTrue(trainer.isDone());
     assertEquals(2, state.history().size());
     assertEquals(History.End.ENDED_BY_USER, state.history().end());
@@ -79,7 +79,7 @@ class TrainingListenerTest {
 
   @Test
   void endsTrainingAfterTheFirstEpochAtTheEarliest() throws InterruptedException {
-    trainer((history, part, lastEpoch) -> false).train();
+    trainer((history, part, lastEpoch) -> false).train(Integer.MAX_VALUE);
     assertEquals(1, state.history().size());
     assertEquals(History.End.ENDED_BY_USER, state.history().end());
     assertEquals(Optional.empty(), Tolerance.EXACT.difference(after(1), Parameters.of(network.layers())));
@@ -87,8 +87,8 @@ class TrainingListenerTest {
 
   @Test
   void aTrainingThatWasEndedGoesOnWhereItWas() throws InterruptedException {
-    trainer((history, part, lastEpoch) -> history.size() < 2 || part < 0.8).train();
-    new Trainer(state, examples, examples, settings().miniBatchSize(10).epochs(1).build()).train();
+    trainer((history, part, lastEpoch) -> history.size() < 2 || part < 0.8).train(Integer.MAX_VALUE);
+    Training.train(state, examples, examples, settings().miniBatchSize(10).epochs(1).build());
     assertEquals(Optional.empty(), Tolerance.EXACT.difference(after(3), Parameters.of(network.layers())));
     assertEquals(History.End.EPOCHS, state.history().end());
   }
@@ -97,7 +97,7 @@ class TrainingListenerTest {
   void cancelsTrainingLikeAnInterruption() {
     InterruptedException e = assertThrows(InterruptedException.class, () -> trainer((history, part, lastEpoch) -> {
       throw new InterruptedException("Enough.");
-    }).train());
+    }).train(Integer.MAX_VALUE));
     assertEquals("Enough.", e.getMessage());
     assertEquals(0, state.history().size());
   }
@@ -106,8 +106,9 @@ class TrainingListenerTest {
   @Test
   void anInterruptedStepIsUndone() throws InterruptedException {
     Parameters before = Parameters.of(network.copy().layers());
-    Trainer trainer = new Trainer(state, WatchedExamples.interruptingAt(1, examples), settings().epochs(1).build());
-    assertThrows(InterruptedException.class, trainer::train);
+    Examples interrupting = WatchedExamples.interruptingAt(1, examples);
+    Trainer trainer = Training.trainer(state, interrupting, null, settings().epochs(1).build());
+    assertThrows(InterruptedException.class, () -> trainer.train(Integer.MAX_VALUE));
     assertFalse(Thread.interrupted());
     assertEquals(Optional.empty(), Tolerance.EXACT.difference(before, Parameters.of(network.layers())));
   }
@@ -115,8 +116,8 @@ class TrainingListenerTest {
   @Test
   void validationIsInterruptedTooAndTheEpochUndone() throws InterruptedException {
     Parameters before = Parameters.of(network.copy().layers());
-    Trainer trainer = new Trainer(state, examples, WatchedExamples.interruptingAt(1, examples), SETTINGS.build());
-    assertThrows(InterruptedException.class, trainer::train);
+    Trainer trainer = Training.trainer(state, examples, WatchedExamples.interruptingAt(1, examples), SETTINGS.build());
+    assertThrows(InterruptedException.class, () -> trainer.train(Integer.MAX_VALUE));
     assertFalse(Thread.interrupted());
     assertEquals(0, state.history().size());
     assertEquals(Optional.empty(), Tolerance.EXACT.difference(before, Parameters.of(network.layers())));

@@ -3,12 +3,16 @@ package weka.classifiers.functions.backprop.train;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.MiniBatch;
 
-/**
- * Training data that do something whenever a mini-batch has been taken of them.
- *
- * @param watch what they do
- */
-record WatchedExamples(Examples examples, Runnable watch) implements ExamplesAround {
+/** Training data that do something whenever a mini-batch has been taken of them. */
+final class WatchedExamples extends ExamplesAround {
+
+  private final Runnable watch;
+
+  /** Data around others; {@code watch} is what they do. */
+  WatchedExamples(Examples examples, Runnable watch) {
+    super(examples);
+    this.watch = watch;
+  }
 
   /** Data that interrupt the thread that has taken so many mini-batches of them. */
   static WatchedExamples interruptingAt(int miniBatch, Examples examples) {
@@ -22,7 +26,7 @@ record WatchedExamples(Examples examples, Runnable watch) implements ExamplesAro
 
   @Override
   public void fill(MiniBatch batch, int[] order, int from, int to) {
-    ExamplesAround.super.fill(batch, order, from, to);
+    super.fill(batch, order, from, to);
     watch.run();
   }
 }

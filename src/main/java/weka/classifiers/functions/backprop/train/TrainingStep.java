@@ -1,0 +1,106 @@
+package weka.classifiers.functions.backprop.train;
+
+import weka.classifiers.functions.backprop.network.Backpropagation;
+import weka.classifiers.functions.backprop.network.Layer;
+import weka.classifiers.functions.backprop.network.MiniBatch;
+
+/** A step of training: forward, loss, backward, gradient, update. */
+final class TrainingStep {
+
+  /** Distance of the steps' seeds of dropout. */
+  private static final long STEP_SEEDS = 0xAF251AF3B0F025B5L;
+
+  private final OptimizerState optimizerState;
+  private final Hyperparameters hyperparameters;
+  private final Regularization regularization;
+  private final Backpropagation backpropagation;
+  private final ParameterUpdate update;
+  private final GradientNorm norm;
+  private MiniBatch batch;
+  private double divisor;
+  private Thread caller;
+
+  /**
+   * Steps of a training.
+   *
+   * @param state modified by steps
+   * @param capacity most instances in a mini-batch
+   * @param parts that the work is divided into
+   */
+  TrainingStep(TrainingState state, Hyperparameters hyperparameters, int capacity, int parts) {
+    this.hyperparameters = hyperparameters;
+    regularization = hyperparameters.regularization();
+    optimizerState = state.optimizer();
+    backpropagation = new Backpropagation(state.network(), capacity, parts, regularization.dropout());
+    update = new ParameterUpdate(state, backpropagation.gradients(), hyperparameters);
+    norm = new GradientNorm(backpropagation.gradients(),
+        state.network().layers().stream().mapToInt(Layer::units).toArray());
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param batch its inputs may be replaced by copies in which some are dropped, but are not modified otherwise
+   * @param workers that share the work
+   * @return Σ w E over the mini-batch before the step
+   */
+  double take(MiniBatch batch, double learningRate, Workers workers) {
+    begin(batch, learningRate);
+    workers.run(backpropagation::transpose);
+    workers.run(this::forwardLossBackward);
+    if (regularization.maxGradientNorm() > 0) {
+      workers.run(this::gradientNorm);
+      update.scaleGradient(norm.scale(regularization.maxGradientNorm()));
+      workers.run(this::update);
+    } else {
+      workers.run(this::gradientAndUpdate);
+    }
+    return backpropagation.totalLoss(batch);
+  }
+
+  /** What is dropped depends on the seed and the step's number alone. */
+  private void begin(MiniBatch batch, double learningRate) {
+    this.batch = batch;
+    caller = Thread.currentThread();
+    divisor = hyperparameters.averaging().divisor(batch.totalWeight());
+    long step = optimizerState.nextStep();
+    update.begin(learningRate, step);
+    long seed = hyperparameters.seed() + STEP_SEEDS * step;
+    backpropagation.dropoutSeed(seed);
+    if (regularization.inputDropout() > 0) {
+      batch.dropInputs(regularization.inputDropout(), seed);
+    }
+  }
+
+  /** For a part of the instances, one after the other while their rows are in the cache. */
+  private void forwardLossBackward(int part) {
+    if (!isInterrupted()) {
+      backpropagation.forward(batch, part);
+      backpropagation.loss(batch, divisor, part);
+      backpropagation.backward(batch, part);
+    }
+  }
+
+  /** For a part of the parameters: each few rows are updated as soon as there is their gradient, in the cache still. */
+  private void gradientAndUpdate(int part) {
+    if (!isInterrupted()) {
+      backpropagation.gradient(batch, part, update);
+    }
+  }
+
+  /** For a part of the parameters; the norm of the whole gradient must be known before any of them is updated. */
+  private void gradientNorm(int part) {
+    if (!isInterrupted()) {
+      backpropagation.gradient(batch, part, norm);
+    }
+  }
+
+  private void update(int part) {
+    backpropagation.visit(part, update);
+  }
+
+  /** What a step does after an interruption doesn't matter, since its epoch will be rolled back. */
+  private boolean isInterrupted() {
+    return caller.isInterrupted();
+  }
+}
