@@ -6,6 +6,7 @@ import weka.classifiers.Classifier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.backprop.CommandLine;
 import weka.classifiers.functions.backprop.encode.Holdout;
+import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
 import weka.classifiers.functions.backprop.explain.PermutationImportance;
 import weka.classifiers.functions.backprop.explain.Progress;
 import weka.core.Capabilities;
@@ -173,14 +174,15 @@ public class PermutationAttributeEval extends ASEvaluation
     }
     getCapabilities().testWithFail(data);
     List<Instance> usable = data.stream().filter(i -> !i.classIsMissing() && i.weight() > 0).toList();
-    Holdout holdout = Holdout.of(usable, heldOutPercent, seed);
+    Holdout holdout = Holdout.of(usable, heldOutPercent, HoldoutStrategy.RANDOM, seed);
     if (holdout.validation().isEmpty()) {
       throw new WekaException("There is nothing to hold out: the data have " + usable.size()
           + " instances with a class value and a weight greater than 0.");
     }
     Classifier trained = AbstractClassifier.makeCopy(classifier);
     trained.buildClassifier(withInstances(data, holdout.training()));
-    measure(new PermutationImportance(trained, withInstances(data, holdout.validation())), data, holdout);
+    measure(new PermutationImportance(trained, withInstances(data, holdout.validation())), data,
+        holdout.validation().size() + " instances held out of " + usable.size());
   }
 
   private static Instances withInstances(Instances data, List<Instance> instances) {
@@ -189,7 +191,7 @@ public class PermutationAttributeEval extends ASEvaluation
     return subset;
   }
 
-  private void measure(PermutationImportance permutation, Instances data, Holdout holdout) throws Exception {
+  private void measure(PermutationImportance permutation, Instances data, String heldOut) throws Exception {
     Progress progress = new Progress();
     double[] measured = new double[data.numAttributes()];
     for (int a = 0; a < measured.length; a++) {
@@ -204,8 +206,7 @@ public class PermutationAttributeEval extends ASEvaluation
     importance = measured;
     String error = data.classAttribute().isNominal() ? "error rate" : "root mean squared error";
     summary = "\tPermutation importance: growth of the " + error + " when an attribute's values are shuffled,\n"
-        + "\tmean of " + shuffles + " shuffles of " + holdout.validation().size() + " instances held out of "
-        + (holdout.training().size() + holdout.validation().size()) + "; without shuffling the " + error + " is "
+        + "\tmean of " + shuffles + " shuffles of " + heldOut + "; without shuffling the " + error + " is "
         + Utils.doubleToString(permutation.error(), 4) + "\n\tClassifier: " + Utils.toCommandLine(classifier) + "\n";
   }
 

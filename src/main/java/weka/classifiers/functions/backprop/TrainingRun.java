@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.EncodedExamples;
 import weka.classifiers.functions.backprop.encode.Holdout;
+import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
@@ -106,7 +107,7 @@ final class TrainingRun implements Serializable {
    * @throws InterruptedException if the thread was interrupted; nothing has then begun
    */
   void begin(Data data, Hyperparameters settings, TrainingListener listener) throws InterruptedException {
-    Holdout holdout = Holdout.of(data.instances, data.validationPercent, data.seed);
+    Holdout holdout = Holdout.of(data.instances, data.validationPercent, HoldoutStrategy.RANDOM, data.seed);
     this.data = data;
     this.settings = settings;
     ended = false;

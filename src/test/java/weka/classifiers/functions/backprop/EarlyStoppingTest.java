@@ -133,7 +133,7 @@ class EarlyStoppingTest {
     one.remove(1);
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-V 50 -N 25 -E 0" + refit), one);
     assertEquals(0, scheme.classifyInstance(one.firstInstance()));
-    Instances two = DataSets.of("x numeric; y {a, b}", "1,a", "2,b,{0}", "3,b");
+    Instances two = DataSets.of("x numeric; y {a, b}", "1,b", "2,a,{0}", "3,b");
     scheme.buildClassifier(two);
     assertEquals(25, epochs(scheme));
     assertTrue(Double.isFinite(scheme.getMeasure("measureValidationLoss")));

@@ -1,22 +1,21 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Random;
 import weka.core.Instance;
 
 /**
- * Training data divided into a part to train with and one to validate with, in which the class is spread alike.
+ * Training data divided into a part to train with and one to validate with. No label of the class is lost to training:
+ * its last instance is never held out. What is held out of weighted instances is described at {@link WeightedCopies}.
  *
  * @param training in the order of the data; at least one
- * @param validation in the order of the data; at least one, unless there is but one instance or no part was wanted
+ * @param validation in the order of the data; at least one if one can be held out and any part was wanted
  */
 public record Holdout(List<Instance> training, List<Instance> validation) {
 
   /**
-   * Number of instances that are held out.
+   * Number of instances that are held out, if all have the same weight.
    *
    * @param all number of instances, 1 or more
    * @param percent to be held out
@@ -27,32 +26,33 @@ public record Holdout(List<Instance> training, List<Instance> validation) {
   }
 
   /**
-   * Divides instances at random: in the order of the class, with ties shuffled, evenly spaced ones are held out.
+   * Divides instances: the last are held out, or evenly spaced ones in the order of the class, with ties shuffled.
    *
+   * @param instances with class values, and weights greater than 0; not modified
    * @param percent to be held out
    */
-  public static Holdout of(List<Instance> instances, double percent, long seed) {
-    int all = instances.size();
-    int held = size(all, percent);
-    boolean[] validates = new boolean[all];
-    if (held > 0) {
-      Random random = new Random(seed);
-      List<Integer> byClass = new ArrayList<>(all);
-      for (int i = 0; i < all; i++) {
-        byClass.add(i);
-      }
-      Collections.shuffle(byClass, random);
-      byClass.sort(Comparator.comparingDouble(i -> instances.get(i).classValue()));
-      double start = random.nextDouble();
-      for (int k = 0; k < held; k++) {
-        validates[byClass.get((int) ((k + start) * all / held))] = true;
-      }
+  public static Holdout of(List<Instance> instances, double percent, HoldoutStrategy strategy, long seed) {
+    WeightedCopies copies = new WeightedCopies(instances, strategy, seed);
+    BitSet held = copies.part(size(copies.size(), percent));
+    copies.keepLabels(held, true);
+    return copies.holdout(held);
+  }
+
+  /**
+   * Divides instances into folds, and holds out one after the other: blocks of the data's order, or every k-th instance
+   * in the order of the class, with ties shuffled. Each instance is held out once, unless it is the last of its label.
+   *
+   * @param instances with class values, and weights greater than 0; not modified
+   * @param k number of folds, 2 or more
+   * @return [k]; where there are few instances, validation data may be empty
+   */
+  public static List<Holdout> folds(List<Instance> instances, int k, HoldoutStrategy strategy, long seed) {
+    WeightedCopies copies = new WeightedCopies(instances, strategy, seed);
+    List<Holdout> folds = new ArrayList<>(k);
+    for (BitSet held : copies.folds(k)) {
+      copies.keepLabels(held, false);
+      folds.add(copies.holdout(held));
     }
-    List<Instance> training = new ArrayList<>(all - held);
-    List<Instance> validation = new ArrayList<>(held);
-    for (int i = 0; i < all; i++) {
-      (validates[i] ? validation : training).add(instances.get(i));
-    }
-    return new Holdout(training, validation);
+    return folds;
   }
 }

@@ -74,7 +74,7 @@ class EncodedExamplesTest {
   @ValueSource(booleans = {false, true})
   void norDoesItWithValidationAndDropout(boolean mostlyZero) throws Exception {
     Instances data = data(mostlyZero);
-    Holdout holdout = Holdout.of(data, 30, 1);
+    Holdout holdout = Holdout.of(data, 30, HoldoutStrategy.RANDOM, 1);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     NominalClass labels = new NominalClass(3);
     Hyperparameters settings = new Hyperparameters(LearningRate.constant(0.1), BatchAveraging.MEAN, 10,
