@@ -1,7 +1,5 @@
 package weka.classifiers.functions.backprop.train;
 
-import weka.classifiers.functions.backprop.kernel.Kernel;
-import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
 
 /**
@@ -17,54 +15,29 @@ final class Divergence {
   private static final double REDUCTION = 0.1;
   /** How often in a training, before it is given up. */
   private static final int MOST_REDUCTIONS = 5;
-  /** Instances by which a network is judged. */
-  private static final int SAMPLE = MeanLoss.BLOCK;
 
   private final TrainingState state;
+  private final Epochs epochs;
   private final boolean dropsOut;
-  private final Examples examples;
-  private final int[] order;
-  private final MeanLoss meanLoss;
   private Snapshot last;
   private Snapshot beforeLast;
   /** How many of the two hold a state. */
   private int remembered;
 
-  /**
-   * Watches a training.
-   *
-   * @param order of the instances in an epoch, at random
-   */
-  Divergence(TrainingState state, Examples examples, Hyperparameters hyperparameters, int[] order) {
+  /** Watches a training. */
+  Divergence(TrainingState state, Epochs epochs, Hyperparameters hyperparameters) {
     this.state = state;
+    this.epochs = epochs;
     dropsOut = hyperparameters.regularization().dropout() > 0 || hyperparameters.regularization().inputDropout() > 0;
-    this.examples = examples;
-    this.order = order;
-    meanLoss = new MeanLoss(state.network(), examples, 1);
     last = new Snapshot(state.network(), hyperparameters.optimizer());
     beforeLast = new Snapshot(state.network(), hyperparameters.optimizer());
     // Training may go on with data whose losses are larger than those of the data that it began with.
-    state.initialLoss = Math.max(state.initialLoss, lossOfZeros(null, examples.size()));
+    state.initialLoss = Math.max(state.initialLoss, epochs.lossOfZeros());
   }
 
   /** Takes note of the loss of the first mini-batch, before any step. */
   void begin(double loss) {
     state.initialLoss = Math.max(state.initialLoss, loss);
-  }
-
-  /** Mean loss of a network whose weighted sums are all 0, over the first instances in an order; null: in theirs. */
-  private double lossOfZeros(int[] order, int instances) {
-    int outputs = state.network().outputLayer().units();
-    float[] zeros = new float[Kernel.padded(outputs)];
-    float[] delta = new float[zeros.length];
-    double loss = 0;
-    double weight = 0;
-    for (int k = 0; k < instances; k++) {
-      int i = order == null ? k : order[k];
-      loss += examples.weight(i) * state.network().loss().delta(zeros, examples.target(i), outputs, delta);
-      weight += examples.weight(i);
-    }
-    return loss / weight;
   }
 
   /** Remembers the state before an epoch. */
@@ -77,22 +50,26 @@ final class Divergence {
   }
 
   /** Whether an epoch with this loss began with a spoilt network, or has spoilt it. */
-  boolean isIn(double loss) {
+  boolean isIn(double loss) throws InterruptedException {
     // What dropout leaves of few inputs or units may err by far, with a network that is as good as before.
     boolean exploded = !(loss <= EXPLODED * state.initialLoss) && (!dropsOut || isSpoilt());
     return exploded || !state.network().isFinite();
   }
 
   /** Whether the network has become worse than one that knows nothing, by a sample of the training data. */
-  boolean isSpoilt() {
-    int instances = Math.min(SAMPLE, order.length);
-    double loss = meanLoss.compute(order, instances);
-    return !(loss <= EXPLODED * Math.max(state.initialLoss, lossOfZeros(order, instances)));
+  boolean isSpoilt() throws InterruptedException {
+    Epochs.Sample sample = epochs.sample();
+    return !(sample.network() <= EXPLODED * Math.max(state.initialLoss, sample.zeros()));
   }
 
   /** Back to the state before the epoch. */
   void restore() {
-    last.restore(state);
+    restore(last);
+  }
+
+  private void restore(Snapshot snapshot) {
+    snapshot.restore(state);
+    epochs.restart();
   }
 
   /**
@@ -102,11 +79,11 @@ final class Divergence {
    * @param learningRate that was too large
    * @throws DivergedException if that has been tried too often
    */
-  void rollBack(double learningRate) {
+  void rollBack(double learningRate) throws InterruptedException {
     int epoch = state.history().size() + 1;
     restore();
     if (isSpoilt() && remembered == 2) {
-      beforeLast.restore(state);
+      restore(beforeLast);
       last.save(state);
       remembered = 1;
       state.removeLastEpoch();

@@ -2,6 +2,8 @@ package weka.classifiers.functions.backprop.train;
 
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
+import java.io.Serializable;
+
 /**
  * How a network is trained. The legal intervals stand here, and in the records that this one holds, and nowhere else.
  *
@@ -13,7 +15,13 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
  * @param threads that share the work of a training step, 1 or more; they don't change the result
  */
 public record Hyperparameters(LearningRate learningRate, BatchAveraging averaging, int miniBatchSize,
-    Optimizer optimizer, Regularization regularization, Stopping stopping, long seed, int threads) {
+    Optimizer optimizer, Regularization regularization, Stopping stopping, long seed, int threads)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Distance of the partitions' seeds. */
+  private static final long PARTITION_SEEDS = 0xA0761D6478BD642FL;
 
   /**
    * Checks the values.
@@ -30,5 +38,11 @@ public record Hyperparameters(LearningRate learningRate, BatchAveraging averagin
   public Hyperparameters with(Stopping other) {
     return new Hyperparameters(learningRate, averaging, miniBatchSize, optimizer, regularization, other, seed,
         threads);
+  }
+
+  /** The same with a seed of its own for each partition of a cluster; partition 0 has that of one machine. */
+  Hyperparameters ofPartition(int partition) {
+    return new Hyperparameters(learningRate, averaging, miniBatchSize, optimizer, regularization, stopping,
+        seed + PARTITION_SEEDS * partition, threads);
   }
 }

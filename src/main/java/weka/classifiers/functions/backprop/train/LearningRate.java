@@ -2,6 +2,8 @@ package weka.classifiers.functions.backprop.train;
 
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
+import java.io.Serializable;
+
 /**
  * The step size α, and how it changes from epoch to epoch.
  *
@@ -10,7 +12,9 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
  * @param decay γ of the schedule, between 0 and 1
  * @param decayEpochs d of the schedule, 1 or more
  */
-public record LearningRate(double initial, Schedule schedule, double decay, int decayEpochs) {
+public record LearningRate(double initial, Schedule schedule, double decay, int decayEpochs) implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /**
    * Checks the values, those too that the schedule doesn't use.

@@ -2,12 +2,14 @@ package weka.classifiers.functions.backprop.train;
 
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
+import java.io.Serializable;
+
 /**
  * A rule that turns a gradient g into a step of the parameters p. Life cycle: allocate {@link #slots} arrays of zeros
  * beside each array of parameters; at every training step ask once for that step's {@link Update}, then apply it to
  * each array of parameters.
  */
-public sealed interface Optimizer {
+public sealed interface Optimizer extends Serializable {
 
   /** Number of arrays of state that go with an array of parameters. */
   int slots();
@@ -37,6 +39,8 @@ public sealed interface Optimizer {
   /** Stochastic gradient descent: p ← p - α g. */
   record Sgd() implements Optimizer {
 
+    private static final long serialVersionUID = 1L;
+
     @Override
     public int slots() {
       return 0;
@@ -60,6 +64,8 @@ public sealed interface Optimizer {
    * @param momentum μ, in [0, 1)
    */
   record Momentum(double momentum, boolean nesterov) implements Optimizer {
+
+    private static final long serialVersionUID = 1L;
 
     public Momentum {
       requireFraction("momentum", momentum);
@@ -102,6 +108,8 @@ public sealed interface Optimizer {
    * @param epsilon ε, greater than 0
    */
   record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+
+    private static final long serialVersionUID = 1L;
 
     public Adam {
       requireFraction("beta1", beta1);

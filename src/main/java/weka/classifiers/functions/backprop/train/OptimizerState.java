@@ -32,6 +32,16 @@ final class OptimizerState implements Serializable {
     return steps;
   }
 
+  /** Sets the number of steps, of a state that was taken over from elsewhere. */
+  void setSteps(long steps) {
+    this.steps = steps;
+  }
+
+  /** Number of slots of a row of parameters. */
+  int slotCount() {
+    return slots[0][0].length;
+  }
+
   /** The slots of a row of a layer's parameters [slots][units]; the last row is that of b. */
   float[][] slots(int l, int row) {
     return slots[l][row];

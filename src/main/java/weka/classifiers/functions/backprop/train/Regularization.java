@@ -2,6 +2,8 @@ package weka.classifiers.functions.backprop.train;
 
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
+import java.io.Serializable;
+
 /**
  * What keeps a network from learning its training data by heart, and its steps within bounds.
  *
@@ -11,7 +13,10 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
  * @param maxGradientNorm a step's gradient with a longer Euclidean norm is scaled down to it (Pascanu, Mikolov and
  *        Bengio, 2013), greater than 0; 0: no limit
  */
-public record Regularization(double l2, double dropout, double inputDropout, double maxGradientNorm) {
+public record Regularization(double l2, double dropout, double inputDropout, double maxGradientNorm)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Nothing of all that. */
   public static final Regularization NONE = new Regularization(0, 0, 0, 0);

@@ -2,6 +2,8 @@ package weka.classifiers.functions.backprop.train;
 
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
+import java.io.Serializable;
+
 /**
  * When training ends.
  *
@@ -10,7 +12,9 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
  *        training ends, 1 or more; 0: it goes on to the last epoch
  * @param tolerance by which a loss must be less than the best one to be an improvement, 0 or more
  */
-public record Stopping(int epochs, int patience, double tolerance) {
+public record Stopping(int epochs, int patience, double tolerance) implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /**
    * Checks the values.

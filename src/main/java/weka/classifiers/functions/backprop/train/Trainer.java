@@ -1,49 +1,24 @@
 package weka.classifiers.functions.backprop.train;
 
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.network.Examples;
-import weka.classifiers.functions.backprop.network.MiniBatch;
 
-/** Trains a network: epochs of mini-batches, each a forward and a backward pass and a step of the optimizer. */
+/**
+ * Trains a network epoch by epoch: learning rate, divergence, held-out losses, and when to end. The epochs themselves
+ * are those of this machine or of a cluster.
+ */
 public final class Trainer {
 
-  /**
-   * Multiply-adds in a training step from which threads are worth while: below, about 30 microseconds of work, handing
-   * it over costs more than it saves.
-   */
-  private static final double WORTH_THREADS = 1e6;
-
-  /** Parts of a step for each thread: more than one, so that the others take over from one that falls behind. */
-  private static final int PARTS = 4;
-
-  /** Multiply-adds in a part at most, some 50 milliseconds of work: an interruption is noticed between parts. */
-  private static final double LARGEST_PART = 5e8;
-
-  /** Distance of the epochs' seeds: not SplittableRandom's own step, by which streams would overlap. */
-  private static final long EPOCH_SEEDS = 0xD1342543DE82EF95L;
-
   private final TrainingState state;
-  private final Examples examples;
+  private final Epochs epochs;
   private final Hyperparameters hyperparameters;
   private final TrainingListener listener;
   private final int lastEpoch;
-  private final int threads;
-  private final int parts;
-  private final MiniBatch batch;
-  private final int batchSize;
-  private final int[] order;
-  private final TrainingStep step;
   private final Divergence divergence;
-  /** Of the examples that are held out; null if there are none. */
-  private final MeanLoss validation;
-  private final int[] validationOrder;
-  private Workers workers;
   private double learningRate;
   private boolean ended;
 
   /**
-   * A trainer that continues from a state.
+   * A trainer on this machine that continues from a state.
    *
    * @param state modified by training
    * @param examples at least one; not modified
@@ -53,8 +28,27 @@ public final class Trainer {
    */
   public Trainer(TrainingState state, Examples examples, Examples validation, Hyperparameters hyperparameters,
       TrainingListener listener) {
+    this(state, new LocalEpochs(state, examples, validation, hyperparameters), hyperparameters, listener);
+  }
+
+  /**
+   * A trainer on a cluster that continues from a state.
+   *
+   * @param state modified by training
+   * @param cluster that holds at least one example to train on
+   * @param rounds how the partitions' networks are averaged
+   * @param hyperparameters the most epochs of which are those to come
+   * @param listener that training is reported to
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static Trainer onCluster(TrainingState state, Cluster cluster, Rounds rounds, Hyperparameters hyperparameters,
+      TrainingListener listener) throws InterruptedException {
+    return new Trainer(state, new ClusterEpochs(state, cluster, rounds, hyperparameters), hyperparameters, listener);
+  }
+
+  private Trainer(TrainingState state, Epochs epochs, Hyperparameters hyperparameters, TrainingListener listener) {
     this.state = state;
-    this.examples = examples;
+    this.epochs = epochs;
     this.hyperparameters = hyperparameters;
     this.listener = listener;
     lastEpoch = state.history().size() + hyperparameters.stopping().epochs();
@@ -62,19 +56,7 @@ public final class Trainer {
       // A training that has stopped early is resumed to try once more.
       state.stopping.restart();
     }
-    int all = examples.size();
-    int size = hyperparameters.miniBatchSize();
-    batchSize = size == 0 ? all : Math.min(all, size);
-    batch = new MiniBatch(batchSize);
-    order = new int[all];
-    double work = 3.0 * batchSize * state.network().parameterCount();
-    threads = work < WORTH_THREADS ? 1 : hyperparameters.threads();
-    parts = Math.max(threads == 1 ? 1 : PARTS * threads, (int) Math.ceil(work / LARGEST_PART));
-    workers = new Workers(1, parts);
-    step = new TrainingStep(state, hyperparameters, batchSize, parts);
-    divergence = new Divergence(state, examples, hyperparameters, order);
-    this.validation = validation == null ? null : new MeanLoss(state.network(), validation, parts);
-    validationOrder = validation == null ? null : IntStream.range(0, validation.size()).toArray();
+    divergence = new Divergence(state, epochs, hyperparameters);
     learningRate = hyperparameters.learningRate().initial();
   }
 
@@ -87,8 +69,8 @@ public final class Trainer {
    *         the last good epoch
    */
   public void train(int most) throws InterruptedException {
-    try (Workers team = new Workers(threads, parts)) {
-      workers = team;
+    epochs.open();
+    try {
       int target = (int) Math.min(Integer.MAX_VALUE, (long) state.history().size() + most);
       while (state.history().size() < target && !isDone()) {
         goodEpoch();
@@ -98,7 +80,7 @@ public final class Trainer {
         }
       }
     } finally {
-      workers = new Workers(1, parts);
+      epochs.close();
     }
   }
 
@@ -127,8 +109,7 @@ public final class Trainer {
       for (loss = epoch(); !isCut() && divergence.isIn(loss); loss = epoch()) {
         divergence.rollBack(learningRate);
       }
-      validationLoss = validation == null || isCut() ? Double.NaN
-          : validation.compute(validationOrder, validationOrder.length, workers);
+      validationLoss = !epochs.validates() || isCut() ? Double.NaN : epochs.validationLoss();
     } catch (InterruptedException e) {
       divergence.restore();
       throw e;
@@ -138,10 +119,10 @@ public final class Trainer {
       state.history().setEnd(History.End.ENDED_BY_USER);
       return;
     }
-    boolean best = validation == null || state.observeValidation(validationLoss);
+    boolean best = !epochs.validates() || state.observeValidation(validationLoss);
     state.history().add(
         new History.Epoch(loss, validationLoss, learningRate, (System.nanoTime() - start) / 1e9), best);
-    observe(validation == null ? loss : validationLoss);
+    observe(epochs.validates() ? validationLoss : loss);
     listener.epoch(state.history(), lastEpoch);
   }
 
@@ -169,42 +150,21 @@ public final class Trainer {
     if (!hasStopped()) {
       return History.End.EPOCHS;
     }
-    return validation == null ? History.End.CONVERGED : History.End.STOPPED_EARLY;
+    return epochs.validates() ? History.End.STOPPED_EARLY : History.End.CONVERGED;
   }
 
-  /** One pass over the training data, the last mini-batch being what is left; returns the mean loss an instance. */
+  /** One pass over the training data; returns the mean loss an instance. */
   private double epoch() throws InterruptedException {
     int epoch = state.history().size();
     learningRate = hyperparameters.learningRate().initial() * state.learningRateFactor
         * hyperparameters.learningRate().factor(epoch, lastEpoch, state.plateaus);
-    shuffle(epoch);
-    double loss = 0;
-    double weight = 0;
-    for (int from = 0; from < order.length && !isCut(); from += batchSize) {
-      examples.fill(batch, order, from, Math.min(from + batchSize, order.length));
-      double batchLoss = step.take(batch, learningRate, workers);
-      Workers.checkInterrupt();
-      loss += batchLoss;
-      weight += batch.totalWeight();
-      if (epoch == 0 && from == 0) {
-        divergence.begin(batchLoss / weight);
-      }
-      double part = Math.min(1, (from + batchSize) / (double) order.length);
+    Epochs.Losses losses = epochs.train(epoch, learningRate, part -> {
       ended |= !listener.shouldContinue(state.history(), part, lastEpoch);
+      return !isCut();
+    });
+    if (epoch == 0) {
+      divergence.begin(losses.first());
     }
-    return loss / weight;
-  }
-
-  /**
-   * Fisher and Yates' shuffle of the instances' indices; the rows stay where they are. It depends on the seed and the
-   * epoch's number alone, not on the epochs before.
-   */
-  private void shuffle(int epoch) {
-    SplittableRandom random = new SplittableRandom(hyperparameters.seed() + EPOCH_SEEDS * (epoch + 1));
-    for (int k = 0; k < order.length; k++) {
-      int other = random.nextInt(k + 1);
-      order[k] = order[other];
-      order[other] = k;
-    }
+    return losses.mean();
   }
 }
