@@ -13,10 +13,17 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Serializable;
+import java.text.DecimalFormat;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.text.SimpleDateFormat;
+import java.util.Formatter;
 
 /** Data flow one way through the rooms of the house, and no arrow points upwards. */
-@AnalyzeClasses(packages = "weka.classifiers.functions",
+@AnalyzeClasses(packages = {"weka.classifiers.functions", "weka.attributeSelection"},
     importOptions = {DoNotIncludeTests.class, DoNotIncludeJars.class})
 class ArchitectureTest {
 
@@ -72,6 +79,24 @@ class ArchitectureTest {
       .and().areNotAssignableTo(Enum.class).and().areNotInterfaces()
       .should(ArchCondition.from(describe("declare a serialVersionUID",
           type -> type.tryGetField("serialVersionUID").isPresent())));
+
+  /** In the digits and with the decimal point that readers of files, compilers and Weka expect, whatever the user's. */
+  @ArchTest
+  static final ArchRule nothingIsFormattedInTheUsersLocale = noClasses()
+      .should().callMethod(String.class, "format", String.class, Object[].class)
+      .orShould().callMethod(String.class, "formatted", Object[].class)
+      .orShould().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
+      .orShould().callMethod(PrintStream.class, "printf", String.class, Object[].class)
+      .orShould().callMethod(PrintStream.class, "format", String.class, Object[].class)
+      .orShould().callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+      .orShould().callMethod(PrintWriter.class, "format", String.class, Object[].class)
+      .orShould().callMethod(MessageFormat.class, "format", String.class, Object[].class)
+      .orShould().callConstructor(Formatter.class).orShould().callConstructor(Formatter.class, Appendable.class)
+      .orShould().callConstructor(DecimalFormat.class).orShould().callConstructor(DecimalFormat.class, String.class)
+      .orShould().callConstructor(SimpleDateFormat.class, String.class)
+      .orShould().callMethodWhere(describe("take the locale of a NumberFormat from the JVM", call ->
+          call.getTargetOwner().isEquivalentTo(NumberFormat.class) && call.getName().endsWith("Instance")
+              && call.getTarget().getRawParameterTypes().isEmpty()));
 
   @ArchTest
   static final ArchRule packagesFormNoCycles = slices().matching("weka.classifiers.(**)")

@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.export;
 
+import java.util.Locale;
 import weka.classifiers.functions.backprop.encode.Scaling;
 
 /** The parts of an exported Java class that are alike in all models. */
@@ -108,8 +109,8 @@ final class JavaCode {
 
       """;
 
-  static final String SPARSE_SUMS = String.format(NON_ZERO, ", 0");
-  static final String SPARSE_FUSED_SUMS = String.format(NON_ZERO, "");
+  static final String SPARSE_SUMS = String.format(Locale.ROOT, NON_ZERO, ", 0");
+  static final String SPARSE_FUSED_SUMS = String.format(Locale.ROOT, NON_ZERO, "");
 
   static final String SIGMOID = """
         /** 1 / (1 + e^-s) = 1/2 + 1/2 tanh(s / 2). */
@@ -205,7 +206,7 @@ final class JavaCode {
     String unscaled = scaling.factor() == 0 ? "" + scaling.offset()
         : "Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE,\n        (double) outputs(encode(instance))[0] / "
             + scaling.factor() + " + " + scaling.offset() + "))";
-    return """
+    return String.format(Locale.ROOT, """
           /** The predicted value, that of a date in milliseconds since 1970. */
           public static double classify(Object[] instance) {
             return %s;
@@ -216,12 +217,12 @@ final class JavaCode {
             return new double[] {classify(instance)};
           }
 
-        """.formatted(unscaled);
+        """, unscaled);
   }
 
   /** The way from an instance to the inputs of the network. */
   static String encodes(int width, double limit) {
-    return """
+    return String.format(Locale.ROOT, """
           private static final double[] NUMERIC = numbers(numeric());
           private static final String[] NOMINAL = texts(nominal());
 
@@ -255,6 +256,6 @@ final class JavaCode {
             return (float) Math.max(-%s, Math.min(%s, scaled));
           }
 
-        """.formatted(width, limit, limit);
+        """, width, limit, limit);
   }
 }

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.export;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Texts as JSON. */
@@ -20,7 +21,7 @@ final class Json {
       if (c == '"' || c == '\\') {
         json.append('\\').append((char) c);
       } else if (c < ' ') {
-        json.append(String.format("\\u%04x", c));
+        json.append(String.format(Locale.ROOT, "\\u%04x", c));
       } else {
         json.append((char) c);
       }

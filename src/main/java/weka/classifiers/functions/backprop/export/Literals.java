@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.export;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Numbers and texts as string literals of a Java method. A class file allows a method 64 KB of code, a literal 64 KB
@@ -50,10 +51,10 @@ final class Literals {
       if (c == '"' || c == '\\') {
         literal.append('\\').append(c);
       } else if (c < ' ') {
-        // Three digits, lest a digit behind it be taken for part of it.
-        literal.append(String.format("\\%03o", (int) c));
+        // Three digits, so that a digit behind it isn't taken for part of it.
+        literal.append(String.format(Locale.ROOT, "\\%03o", (int) c));
       } else if (c > '~') {
-        literal.append(String.format("\\u%04x", (int) c));
+        literal.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         literal.append(c);
       }

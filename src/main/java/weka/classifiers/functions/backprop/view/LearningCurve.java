@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -110,6 +111,7 @@ public record LearningCurve(List<Point> points) {
     // A float has no more digits than a label needs.
     chart.getStyler().setAxisTitleFont(font).setAxisTickLabelsFont(font).setXAxisMin(0.0)
         .setyAxisTickLabelsFormattingFunction(value -> String.valueOf(value.floatValue()));
+    chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
     chart.setYAxisGroupTitle(1, "Learning rate");
   }

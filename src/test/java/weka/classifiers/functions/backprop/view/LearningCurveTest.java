@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.view;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -56,6 +58,19 @@ class LearningCurveTest {
     long colours = IntStream.range(0, picture.getWidth() * picture.getHeight())
         .map(k -> picture.getRGB(k % picture.getWidth(), k / picture.getWidth())).distinct().count();
     assertTrue(colours > 20, colours + " colours");
+  }
+
+  @Test
+  void isTheSamePictureInEveryLocale() throws Exception {
+    LearningCurve curve = curve("-N 20 -V 20");
+    byte[] expected = curve.toPng();
+    Locale users = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertArrayEquals(expected, curve.toPng());
+    } finally {
+      Locale.setDefault(users);
+    }
   }
 
   @Test
