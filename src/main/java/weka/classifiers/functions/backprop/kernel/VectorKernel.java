@@ -4,72 +4,138 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Explicit vectors with fused multiply-add. This class and the two it hands on to alone touch the incubator's API; it is
+ * Explicit vectors with fused multiply-add. This class and the two that it calls alone touch the incubator's API; it is
  * loaded by name where the JVM has the module.
  *
- * <p>Results are computed tile by tile, 4 rows × 4 vectors of sums (fewer vectors at the right edge) that stay in registers for
- * all terms, so that each vector loaded serves four multiply-adds and each scalar another four. Widths are rounded up to
- * whole vectors, which the rows' padding allows: masks would cost more than the padding on JDK 17. The tiles are written
- * out, since C2 keeps vectors in registers only if they are local variables.
+ * <p>Results are computed tile by tile, some rows × some vectors of sums that stay in registers for a block of terms, so
+ * that each vector loaded serves as many multiply-adds as the tile has rows, and each scalar as many as it has vectors.
+ * A tile fits the registers of the species: 4 × 4 where there are 32 (AVX-512 with 512 bits, NEON with 128), and half as
+ * wide with 256 bits, where AVX2 has 16. Blocks of terms keep a tile's columns of the right matrix in the first-level
+ * cache for all rows. The tiles are written out, since C2 keeps vectors in registers only if they are local variables.
+ *
+ * <p>Widths are rounded up to whole vectors, which the rows' padding allows: masks would cost more than the padding on
+ * JDK 17.
  */
 final class VectorKernel implements Kernel {
 
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   /** Floats in a vector. */
   static final int V = SPECIES.length();
+  /** Whether tiles are four vectors wide. */
+  static final boolean WIDE = SPECIES.vectorBitSize() != 256;
+  /** Terms in a block. */
+  static final int TERMS = 64;
 
   @Override
   public void affine(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums, int from, int to) {
-    VectorForward.forward(inputs, parameters, parameters[terms], terms, width, sums, from, to);
+    if (to - from >= VectorAffine.ROWS) {
+      VectorAffine.affine(inputs, parameters, terms, width, sums, from, to);
+      return;
+    }
+    for (int row = from; row < to; row++) {
+      System.arraycopy(parameters[terms], 0, sums[row], 0, width);
+      addRows(null, inputs[row], 0, terms, parameters, width, sums[row]);
+    }
   }
 
   @Override
   public void weightGradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
       int to) {
-    VectorGradient.gradient(inputs, deltas, terms, width, gradient, from, to);
+    if (to - from >= VectorGradient.INPUTS) {
+      VectorGradient.gradient(inputs, deltas, terms, width, gradient, from, to);
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      for (int j = 0; j < width; j += V) {
+        FloatVector g = FloatVector.zero(SPECIES);
+        for (int t = 0; t < terms; t++) {
+          g = FloatVector.broadcast(SPECIES, inputs[t][i]).fma(load(deltas[t], j), g);
+        }
+        g.intoArray(gradient[i], j);
+      }
+    }
   }
 
+  /** In passes of 8, 4 or 1 vectors: 8 independent sums hide the latency of fused multiply-add. */
   @Override
   public void addRows(int[] indices, float[] factors, int from, int to, float[][] rows, int width, float[] sum) {
     int j = 0;
-    for (; j + 3 * V < width; j += 4 * V) {
-      FloatVector s0 = load(sum, j);
-      FloatVector s1 = load(sum, j + V);
-      FloatVector s2 = load(sum, j + 2 * V);
-      FloatVector s3 = load(sum, j + 3 * V);
-      for (int k = from; k < to; k++) {
-        float[] row = rows[indices[k]];
-        FloatVector a = FloatVector.broadcast(SPECIES, factors[k]);
-        s0 = a.fma(load(row, j), s0);
-        s1 = a.fma(load(row, j + V), s1);
-        s2 = a.fma(load(row, j + 2 * V), s2);
-        s3 = a.fma(load(row, j + 3 * V), s3);
-      }
-      store4(sum, j, s0, s1, s2, s3);
+    for (; j + 7 * V < width; j += 8 * V) {
+      addEightVectors(indices, factors, from, to, rows, sum, j);
+    }
+    if (j + 3 * V < width) {
+      addFourVectors(indices, factors, from, to, rows, sum, j);
+      j += 4 * V;
     }
     for (; j < width; j += V) {
       FloatVector s = load(sum, j);
       for (int k = from; k < to; k++) {
-        s = FloatVector.broadcast(SPECIES, factors[k]).fma(load(rows[indices[k]], j), s);
+        s = FloatVector.broadcast(SPECIES, factors[k]).fma(load(row(rows, indices, k), j), s);
       }
       s.intoArray(sum, j);
     }
+  }
+
+  /** Without indices, row k. */
+  private static float[] row(float[][] rows, int[] indices, int k) {
+    return rows[indices == null ? k : indices[k]];
+  }
+
+  private static void addEightVectors(int[] indices, float[] factors, int from, int to, float[][] rows, float[] sum,
+      int j) {
+    FloatVector s0 = load(sum, j);
+    FloatVector s1 = load(sum, j + V);
+    FloatVector s2 = load(sum, j + 2 * V);
+    FloatVector s3 = load(sum, j + 3 * V);
+    FloatVector s4 = load(sum, j + 4 * V);
+    FloatVector s5 = load(sum, j + 5 * V);
+    FloatVector s6 = load(sum, j + 6 * V);
+    FloatVector s7 = load(sum, j + 7 * V);
+    for (int k = from; k < to; k++) {
+      float[] row = row(rows, indices, k);
+      FloatVector a = FloatVector.broadcast(SPECIES, factors[k]);
+      s0 = a.fma(load(row, j), s0);
+      s1 = a.fma(load(row, j + V), s1);
+      s2 = a.fma(load(row, j + 2 * V), s2);
+      s3 = a.fma(load(row, j + 3 * V), s3);
+      s4 = a.fma(load(row, j + 4 * V), s4);
+      s5 = a.fma(load(row, j + 5 * V), s5);
+      s6 = a.fma(load(row, j + 6 * V), s6);
+      s7 = a.fma(load(row, j + 7 * V), s7);
+    }
+    store(sum, j, s0, s1, s2, s3);
+    store(sum, j + 4 * V, s4, s5, s6, s7);
+  }
+
+  private static void addFourVectors(int[] indices, float[] factors, int from, int to, float[][] rows, float[] sum,
+      int j) {
+    FloatVector s0 = load(sum, j);
+    FloatVector s1 = load(sum, j + V);
+    FloatVector s2 = load(sum, j + 2 * V);
+    FloatVector s3 = load(sum, j + 3 * V);
+    for (int k = from; k < to; k++) {
+      float[] row = row(rows, indices, k);
+      FloatVector a = FloatVector.broadcast(SPECIES, factors[k]);
+      s0 = a.fma(load(row, j), s0);
+      s1 = a.fma(load(row, j + V), s1);
+      s2 = a.fma(load(row, j + 2 * V), s2);
+      s3 = a.fma(load(row, j + 3 * V), s3);
+    }
+    store(sum, j, s0, s1, s2, s3);
   }
 
   static FloatVector load(float[] row, int j) {
     return FloatVector.fromArray(SPECIES, row, j);
   }
 
-  static void store2(float[] row, int j, FloatVector v0, FloatVector v1) {
+  static void store(float[] row, int j, FloatVector v0, FloatVector v1) {
     v0.intoArray(row, j);
     v1.intoArray(row, j + V);
   }
 
-  static void store4(float[] row, int j, FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3) {
-    v0.intoArray(row, j);
-    v1.intoArray(row, j + V);
-    v2.intoArray(row, j + 2 * V);
-    v3.intoArray(row, j + 3 * V);
+  static void store(float[] row, int j, FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3) {
+    store(row, j, v0, v1);
+    store(row, j + 2 * V, v2, v3);
   }
 
   @Override

@@ -1,0 +1,179 @@
+package weka.classifiers.functions.backprop.kernel;
+
+import static weka.classifiers.functions.backprop.kernel.VectorKernel.SPECIES;
+import static weka.classifiers.functions.backprop.kernel.VectorKernel.TERMS;
+import static weka.classifiers.functions.backprop.kernel.VectorKernel.V;
+import static weka.classifiers.functions.backprop.kernel.VectorKernel.WIDE;
+import static weka.classifiers.functions.backprop.kernel.VectorKernel.load;
+import static weka.classifiers.functions.backprop.kernel.VectorKernel.store;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * {@link Kernel#affine} for four rows or more, in tiles of 4 rows × 4, 2 or 1 vectors. The last tile may cover rows of
+ * the one before, which it computes once more.
+ */
+final class VectorAffine {
+
+  /** Rows of a tile. */
+  static final int ROWS = 4;
+
+  private VectorAffine() {
+  }
+
+  /** The rows {@code from} to {@code to - 1}, at least {@link #ROWS}. */
+  static void affine(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums, int from, int to) {
+    int j = 0;
+    for (; WIDE && j + 3 * V < width; j += 4 * V) {
+      for (int row = from; row < to; row += ROWS) {
+        tile4x4(inputs, parameters, terms, sums, Math.min(row, to - ROWS), j);
+      }
+    }
+    for (; j + V < width; j += 2 * V) {
+      twoVectors(inputs, parameters, terms, sums, from, to, j);
+    }
+    if (j < width) {
+      for (int row = from; row < to; row += ROWS) {
+        tile4x1(inputs, parameters, terms, sums, Math.min(row, to - ROWS), j);
+      }
+    }
+  }
+
+  /** In blocks of terms, but for rows that are covered twice, whose sums must not be added to twice. */
+  private static void twoVectors(float[][] inputs, float[][] parameters, int terms, float[][] sums, int from, int to,
+      int j) {
+    float[] biases = parameters[terms];
+    int first = 0;
+    do {
+      int last = Math.min(terms, first + TERMS);
+      for (int row = from; row <= to - ROWS; row += ROWS) {
+        tile4x2(inputs, parameters, first, last, first == 0 ? biases : null, sums, row, j);
+      }
+      first = last;
+    } while (first < terms);
+    if ((to - from) % ROWS != 0) {
+      tile4x2(inputs, parameters, 0, terms, biases, sums, to - ROWS, j);
+    }
+  }
+
+  private static void tile4x4(float[][] inputs, float[][] parameters, int terms, float[][] sums, int row, int j) {
+    float[] biases = parameters[terms];
+    FloatVector s00 = load(biases, j);
+    FloatVector s01 = load(biases, j + V);
+    FloatVector s02 = load(biases, j + 2 * V);
+    FloatVector s03 = load(biases, j + 3 * V);
+    FloatVector s10 = s00;
+    FloatVector s11 = s01;
+    FloatVector s12 = s02;
+    FloatVector s13 = s03;
+    FloatVector s20 = s00;
+    FloatVector s21 = s01;
+    FloatVector s22 = s02;
+    FloatVector s23 = s03;
+    FloatVector s30 = s00;
+    FloatVector s31 = s01;
+    FloatVector s32 = s02;
+    FloatVector s33 = s03;
+    float[] x0 = inputs[row];
+    float[] x1 = inputs[row + 1];
+    float[] x2 = inputs[row + 2];
+    float[] x3 = inputs[row + 3];
+    for (int i = 0; i < terms; i++) {
+      float[] w = parameters[i];
+      FloatVector w0 = load(w, j);
+      FloatVector w1 = load(w, j + V);
+      FloatVector w2 = load(w, j + 2 * V);
+      FloatVector w3 = load(w, j + 3 * V);
+      FloatVector x = FloatVector.broadcast(SPECIES, x0[i]);
+      s00 = x.fma(w0, s00);
+      s01 = x.fma(w1, s01);
+      s02 = x.fma(w2, s02);
+      s03 = x.fma(w3, s03);
+      x = FloatVector.broadcast(SPECIES, x1[i]);
+      s10 = x.fma(w0, s10);
+      s11 = x.fma(w1, s11);
+      s12 = x.fma(w2, s12);
+      s13 = x.fma(w3, s13);
+      x = FloatVector.broadcast(SPECIES, x2[i]);
+      s20 = x.fma(w0, s20);
+      s21 = x.fma(w1, s21);
+      s22 = x.fma(w2, s22);
+      s23 = x.fma(w3, s23);
+      x = FloatVector.broadcast(SPECIES, x3[i]);
+      s30 = x.fma(w0, s30);
+      s31 = x.fma(w1, s31);
+      s32 = x.fma(w2, s32);
+      s33 = x.fma(w3, s33);
+    }
+    store(sums[row], j, s00, s01, s02, s03);
+    store(sums[row + 1], j, s10, s11, s12, s13);
+    store(sums[row + 2], j, s20, s21, s22, s23);
+    store(sums[row + 3], j, s30, s31, s32, s33);
+  }
+
+  /** Adds the terms {@code first} to {@code last - 1} to the biases, or if they are null to the sums so far. */
+  private static void tile4x2(float[][] inputs, float[][] parameters, int first, int last, float[] biases,
+      float[][] sums, int row, int j) {
+    float[] x0 = inputs[row];
+    float[] x1 = inputs[row + 1];
+    float[] x2 = inputs[row + 2];
+    float[] x3 = inputs[row + 3];
+    float[] y0 = biases == null ? sums[row] : biases;
+    float[] y1 = biases == null ? sums[row + 1] : biases;
+    float[] y2 = biases == null ? sums[row + 2] : biases;
+    float[] y3 = biases == null ? sums[row + 3] : biases;
+    FloatVector s00 = load(y0, j);
+    FloatVector s01 = load(y0, j + V);
+    FloatVector s10 = load(y1, j);
+    FloatVector s11 = load(y1, j + V);
+    FloatVector s20 = load(y2, j);
+    FloatVector s21 = load(y2, j + V);
+    FloatVector s30 = load(y3, j);
+    FloatVector s31 = load(y3, j + V);
+    for (int i = first; i < last; i++) {
+      float[] w = parameters[i];
+      FloatVector w0 = load(w, j);
+      FloatVector w1 = load(w, j + V);
+      FloatVector x = FloatVector.broadcast(SPECIES, x0[i]);
+      s00 = x.fma(w0, s00);
+      s01 = x.fma(w1, s01);
+      x = FloatVector.broadcast(SPECIES, x1[i]);
+      s10 = x.fma(w0, s10);
+      s11 = x.fma(w1, s11);
+      x = FloatVector.broadcast(SPECIES, x2[i]);
+      s20 = x.fma(w0, s20);
+      s21 = x.fma(w1, s21);
+      x = FloatVector.broadcast(SPECIES, x3[i]);
+      s30 = x.fma(w0, s30);
+      s31 = x.fma(w1, s31);
+    }
+    store(sums[row], j, s00, s01);
+    store(sums[row + 1], j, s10, s11);
+    store(sums[row + 2], j, s20, s21);
+    store(sums[row + 3], j, s30, s31);
+  }
+
+  private static void tile4x1(float[][] inputs, float[][] parameters, int terms, float[][] sums, int row, int j) {
+    float[] biases = parameters[terms];
+    FloatVector s0 = load(biases, j);
+    FloatVector s1 = s0;
+    FloatVector s2 = s0;
+    FloatVector s3 = s0;
+    float[] x0 = inputs[row];
+    float[] x1 = inputs[row + 1];
+    float[] x2 = inputs[row + 2];
+    float[] x3 = inputs[row + 3];
+    for (int i = 0; i < terms; i++) {
+      float[] w = parameters[i];
+      FloatVector wj = load(w, j);
+      s0 = FloatVector.broadcast(SPECIES, x0[i]).fma(wj, s0);
+      s1 = FloatVector.broadcast(SPECIES, x1[i]).fma(wj, s1);
+      s2 = FloatVector.broadcast(SPECIES, x2[i]).fma(wj, s2);
+      s3 = FloatVector.broadcast(SPECIES, x3[i]).fma(wj, s3);
+    }
+    s0.intoArray(sums[row], j);
+    s1.intoArray(sums[row + 1], j);
+    s2.intoArray(sums[row + 2], j);
+    s3.intoArray(sums[row + 3], j);
+  }
+}
