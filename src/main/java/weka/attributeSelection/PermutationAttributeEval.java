@@ -1,12 +1,15 @@
 package weka.attributeSelection;
 
 import java.util.List;
+import java.util.Locale;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.BackpropRegressor;
 import weka.classifiers.functions.backprop.CommandLine;
 import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
+import weka.classifiers.functions.backprop.explain.Importance;
 import weka.classifiers.functions.backprop.explain.PermutationImportance;
 import weka.classifiers.functions.backprop.explain.Progress;
 import weka.core.Capabilities;
@@ -25,6 +28,10 @@ public class PermutationAttributeEval extends ASEvaluation
 
   private static final long serialVersionUID = 1L;
 
+  /** Characters of the longest bar, and to which names are padded at most. */
+  private static final int BAR = 40;
+  private static final int LONGEST_NAME = 30;
+
   /** Weka's classifiers are serializable, though their interface doesn't say so. */
   @SuppressWarnings("serial")
   private Classifier classifier = new BackpropClassifier();
@@ -32,22 +39,23 @@ public class PermutationAttributeEval extends ASEvaluation
   private int shuffles = 5;
   private int seed = 1;
 
+  /** Of each attribute; null before anything is measured. */
   private double[] importance;
   private String summary;
 
   /** What Weka's dialogs show about the evaluator. */
   public String globalInfo() {
-    return "Measures how much a classifier needs each attribute. It is trained on a part of the data; on the rest, "
-        + "held out, the attribute's values are shuffled among the instances, and its importance is how much the error "
-        + "grows thereby: the error rate of a nominal class, the root mean squared error of a numeric one. "
-        + "Nothing is trained again, so that it is fast; attributes that stand in for each other share their "
+    return "Measures how much a classifier needs each attribute. The classifier is trained on a part of the data. On "
+        + "the held-out rest, the attribute's values are shuffled among the instances. Its importance is the growth of "
+        + "the loss: the log loss of a nominal class, the root mean squared error of a numeric one. "
+        + "Nothing is trained again, so it is fast. Attributes that stand in for each other share their "
         + "importance. Use it with the search method Ranker.\n\n"
         + "For more information see:\n\nLeo Breiman (2001). Random Forests. Machine Learning. 45(1):5-32.";
   }
 
   @OptionMetadata(displayName = "classifier",
-      description = "Classifier that is explained. For a numeric class choose one that predicts numbers, such as "
-          + "BackpropRegressor.",
+      description = "Classifier that is explained. For a numeric class, BackpropClassifier stands for "
+          + "BackpropRegressor with the same options.",
       commandLineParamName = "W", commandLineParamSynopsis = "-W <class name and options>", displayOrder = 1)
   public Classifier getClassifier() {
     return classifier;
@@ -96,11 +104,11 @@ public class PermutationAttributeEval extends ASEvaluation
   /**
    * Sets all options; those not given get their defaults.
    *
-   * @throws WekaException if an option is unknown or its value makes no sense; it names the option
+   * @throws WekaException if an option is unknown or its value is invalid; it names the option
    */
   @Override
   public void setOptions(String[] options) throws Exception {
-    // Weka's own reader prints a stack trace at a value it can't parse and goes on with the old one.
+    // Weka's own reader prints a stack trace at a value that it can't parse, and keeps the old one.
     PermutationAttributeEval read = new PermutationAttributeEval();
     String[] spec = Utils.splitOptions(Utils.getOption('W', options));
     if (spec.length > 0) {
@@ -148,19 +156,36 @@ public class PermutationAttributeEval extends ASEvaluation
     return new WekaException("Option -" + flag + " (" + property + ") is " + value + ", but must be " + allowed + ".");
   }
 
-  /** Those of the classifier. */
+  /** Those of the classifier; BackpropClassifier stands for BackpropRegressor too. */
   @Override
   public Capabilities getCapabilities() {
     Capabilities capabilities = classifier == null ? super.getCapabilities() : classifier.getCapabilities();
+    if (classifier instanceof BackpropClassifier) {
+      capabilities.enable(Capability.NUMERIC_CLASS);
+      capabilities.enable(Capability.DATE_CLASS);
+    }
     capabilities.setOwner(this);
     return capabilities;
+  }
+
+  /** An untrained copy of the classifier, or of the regressor that it stands for if the class is numeric. */
+  private Classifier untrained(Instances data) throws Exception {
+    if (!(classifier instanceof BackpropClassifier scheme) || !data.classAttribute().isNumeric()) {
+      return AbstractClassifier.makeCopy(classifier);
+    }
+    BackpropRegressor regressor = new BackpropRegressor();
+    String[] options = scheme.getOptions();
+    // The only option that makes sense for labels alone.
+    Utils.getFlag("balance", options);
+    regressor.setOptions(options);
+    return regressor;
   }
 
   /**
    * Trains the classifier and measures the importance of all attributes.
    *
    * @param data not modified
-   * @throws WekaException if an option's value makes no sense, or there is too little to hold out
+   * @throws WekaException if an option's value is invalid, or there is too little to hold out
    * @throws InterruptedException if the thread was interrupted
    */
   @Override
@@ -168,7 +193,7 @@ public class PermutationAttributeEval extends ASEvaluation
     importance = null;
     check();
     if (data.classIndex() >= 0 && data.classAttribute().isNumeric()
-        && !classifier.getCapabilities().handles(Capability.NUMERIC_CLASS)) {
+        && !getCapabilities().handles(Capability.NUMERIC_CLASS)) {
       throw refusal("W", "classifier", classifier.getClass().getName(), "one that predicts numbers, such as "
           + "weka.classifiers.functions.BackpropRegressor, since the class is numeric");
     }
@@ -179,9 +204,9 @@ public class PermutationAttributeEval extends ASEvaluation
       throw new WekaException("There is nothing to hold out: the data have " + usable.size()
           + " instances with a class value and a weight greater than 0.");
     }
-    Classifier trained = AbstractClassifier.makeCopy(classifier);
+    Classifier trained = untrained(data);
     trained.buildClassifier(withInstances(data, holdout.training()));
-    measure(new PermutationImportance(trained, withInstances(data, holdout.validation())), data,
+    measure(trained, withInstances(data, holdout.validation()),
         holdout.validation().size() + " instances held out of " + usable.size());
   }
 
@@ -191,23 +216,33 @@ public class PermutationAttributeEval extends ASEvaluation
     return subset;
   }
 
-  private void measure(PermutationImportance permutation, Instances data, String heldOut) throws Exception {
+  private void measure(Classifier trained, Instances data, String heldOut) throws Exception {
+    PermutationImportance permutation = new PermutationImportance(trained, data);
     Progress progress = new Progress();
-    double[] measured = new double[data.numAttributes()];
-    for (int a = 0; a < measured.length; a++) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      if (a != data.classIndex()) {
-        progress.at("Permutation importance: attribute " + (a + 1) + " of " + measured.length);
-        measured[a] = permutation.of(a, shuffles, seed);
-      }
+    int attributes = data.numAttributes() - 1;
+    List<Importance> all = permutation.ofAll(shuffles, seed, part -> progress.at("Permutation importance: "
+        + Math.round(part * attributes) + " of " + attributes + " attributes measured"));
+    importance = new double[data.numAttributes()];
+    all.forEach(one -> importance[one.attribute()] = one.mean());
+    String loss = PermutationImportance.lossName(data);
+    summary = "\tPermutation importance: growth of the " + loss + " when an attribute's values are shuffled,\n"
+        + "\tmean +/- standard deviation of " + shuffles + " shuffles of " + heldOut + ";\n\twithout shuffling the "
+        + loss + " is " + Utils.doubleToString(permutation.loss(), 4) + "\n\tClassifier: "
+        + Utils.toCommandLine(trained) + "\n\n" + bars(all, data);
+  }
+
+  /** A line with a bar for each attribute, the greatest first. */
+  private static String bars(List<Importance> all, Instances data) {
+    double greatest = Math.max(Double.MIN_NORMAL, all.get(0).mean());
+    int width = all.stream().mapToInt(one -> data.attribute(one.attribute()).name().length()).max().orElse(0);
+    StringBuilder bars = new StringBuilder();
+    for (Importance one : all) {
+      String bar = "#".repeat((int) Math.round(Math.max(0, one.mean()) / greatest * BAR));
+      String line = String.format(Locale.ROOT, "\t%-" + Math.min(width, LONGEST_NAME) + "s %9.4f +/- %.4f  %s",
+          data.attribute(one.attribute()).name(), one.mean(), one.deviation(), bar);
+      bars.append(line.stripTrailing()).append('\n');
     }
-    importance = measured;
-    String error = data.classAttribute().isNominal() ? "error rate" : "root mean squared error";
-    summary = "\tPermutation importance: growth of the " + error + " when an attribute's values are shuffled,\n"
-        + "\tmean of " + shuffles + " shuffles of " + heldOut + "; without shuffling the " + error + " is "
-        + Utils.doubleToString(permutation.error(), 4) + "\n\tClassifier: " + Utils.toCommandLine(classifier) + "\n";
+    return bars.toString();
   }
 
   /** The importance of an attribute; about 0, or a little less, for one that isn't needed. */

@@ -1,25 +1,27 @@
 package weka.classifiers.functions.backprop.explain;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleConsumer;
 import weka.classifiers.Classifier;
-import weka.core.BatchPredictor;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.Utils;
 
 /**
- * How much a trained classifier needs an attribute: how much its error grows when the attribute's values are shuffled,
- * so that they fit their instances no more (Breiman, 2001). The error is the rate of wrong labels or the root mean
- * squared error, weighted.
+ * How much a trained classifier needs an attribute: how much its loss grows when the attribute's values are shuffled, so
+ * that they fit their instances no more (Breiman, 2001). The loss is the log loss of a nominal class and the root mean
+ * squared error of a numeric one, weighted.
  */
 public final class PermutationImportance {
 
   private final Classifier classifier;
   private final Instances heldOut;
-  private final double error;
+  private final double loss;
 
   /**
-   * Measures the error as it is.
+   * Measures the loss as it is.
    *
    * @param classifier trained on other instances; not modified
    * @param heldOut with class values; not modified
@@ -27,26 +29,70 @@ public final class PermutationImportance {
   public PermutationImportance(Classifier classifier, Instances heldOut) throws Exception {
     this.classifier = classifier;
     this.heldOut = heldOut;
-    error = errorOn(heldOut);
-  }
-
-  /** The error on the instances as they are. */
-  public double error() {
-    return error;
+    loss = lossOn(heldOut);
   }
 
   /**
-   * The importance of an attribute, the mean of several shuffles.
+   * At most so many of the instances that have a class value and a weight, drawn at random.
+   *
+   * @param data not modified
+   */
+  public static Instances sample(Instances data, int most, long seed) {
+    Instances usable = new Instances(data, data.numInstances());
+    for (Instance instance : data) {
+      if (!instance.classIsMissing() && instance.weight() > 0) {
+        usable.add(instance);
+      }
+    }
+    return Predictions.sample(usable, most, seed);
+  }
+
+  /** The loss on the instances as they are. */
+  public double loss() {
+    return loss;
+  }
+
+  /** What the loss is, such as log loss, for people. */
+  public static String lossName(Instances data) {
+    return data.classAttribute().isNominal() ? "log loss" : "root mean squared error";
+  }
+
+  /**
+   * The importance of an attribute.
    *
    * @param seed of the shuffles; the same for all attributes gives them the same orders
    */
-  public double of(int attribute, int shuffles, long seed) throws Exception {
+  public Importance of(int attribute, int shuffles, long seed) throws Exception {
     Random random = new Random(seed);
-    double total = 0;
+    double sum = 0;
+    double squares = 0;
     for (int shuffle = 0; shuffle < shuffles; shuffle++) {
-      total += errorOn(shuffled(attribute, random)) - error;
+      double growth = lossOn(shuffled(attribute, random)) - loss;
+      sum += growth;
+      squares += growth * growth;
     }
-    return total / shuffles;
+    double mean = sum / shuffles;
+    double variance = shuffles == 1 ? 0 : (squares - sum * mean) / (shuffles - 1);
+    return new Importance(attribute, mean, Math.sqrt(Math.max(0, variance)));
+  }
+
+  /**
+   * The importance of every attribute but the class, the greatest first.
+   *
+   * @param progress is told the part that is done
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public List<Importance> ofAll(int shuffles, long seed, DoubleConsumer progress) throws Exception {
+    List<Importance> all = new ArrayList<>();
+    for (int a = 0; a < heldOut.numAttributes(); a++) {
+      if (a != heldOut.classIndex()) {
+        Predictions.checkInterrupt();
+        all.add(of(a, shuffles, seed));
+        progress.accept((double) all.size() / (heldOut.numAttributes() - 1));
+      }
+    }
+    all.sort(Comparator.comparingDouble(Importance::mean).reversed());
+    return all;
   }
 
   private Instances shuffled(int attribute, Random random) {
@@ -61,29 +107,28 @@ public final class PermutationImportance {
     return shuffled;
   }
 
-  private double errorOn(Instances data) throws Exception {
-    double[][] predictions = predictions(data);
-    double errors = 0;
+  private double lossOn(Instances data) throws Exception {
+    double[][] predictions = Predictions.of(classifier, data);
+    return data.classAttribute().isNominal() ? logLoss(predictions, data) : rootMeanSquare(predictions, data);
+  }
+
+  private static double logLoss(double[][] predictions, Instances data) {
+    ProbabilityScores scores = new ProbabilityScores();
+    for (int i = 0; i < predictions.length; i++) {
+      scores.add(predictions[i], (int) data.instance(i).classValue(), data.instance(i).weight());
+    }
+    return scores.logLoss();
+  }
+
+  private static double rootMeanSquare(double[][] predictions, Instances data) {
+    double squares = 0;
     double weights = 0;
     for (int i = 0; i < predictions.length; i++) {
       Instance instance = data.instance(i);
-      double difference = instance.classAttribute().isNominal()
-          ? Utils.maxIndex(predictions[i]) == (int) instance.classValue() ? 0 : 1
-          : predictions[i][0] - instance.classValue();
-      errors += instance.weight() * difference * difference;
+      double difference = predictions[i][0] - instance.classValue();
+      squares += instance.weight() * difference * difference;
       weights += instance.weight();
     }
-    return data.classAttribute().isNominal() ? errors / weights : Math.sqrt(errors / weights);
-  }
-
-  private double[][] predictions(Instances data) throws Exception {
-    if (classifier instanceof BatchPredictor batch && batch.implementsMoreEfficientBatchPrediction()) {
-      return batch.distributionsForInstances(data);
-    }
-    double[][] predictions = new double[data.numInstances()][];
-    for (int i = 0; i < predictions.length; i++) {
-      predictions[i] = classifier.distributionForInstance(data.instance(i));
-    }
-    return predictions;
+    return Math.sqrt(squares / weights);
   }
 }
