@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop.view;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.GraphicsEnvironment;
 import javax.swing.UIManager;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -79,6 +80,15 @@ record ChartTheme(Color background, Color text, Font font) {
 
   static Color translucent(Color color, int alpha) {
     return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+  }
+
+  /** A label that is cut off where it is wider than it may be. */
+  static String shortened(FontMetrics metrics, String label, int width) {
+    String text = label;
+    for (int length = label.length(); metrics.stringWidth(text) > width && length > 1; length--) {
+      text = label.substring(0, length - 1) + "…";
+    }
+    return text;
   }
 
   static BasicStroke dashed() {

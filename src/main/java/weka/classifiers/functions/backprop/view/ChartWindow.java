@@ -11,13 +11,17 @@ import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.net.URL;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.KeyStroke;
 
 /**
@@ -71,20 +75,38 @@ final class ChartWindow {
 
   /** Buttons that save, copy and print a picture, and save its figures. */
   static JPanel buttons(JComponent picture, String name, Supplier<String> csv) {
+    return buttons(picture, name, List.of(name), List.of(csv));
+  }
+
+  /** The same for figures in several tables, one of which is chosen by its name in a menu. */
+  static JPanel buttons(JComponent picture, String name, List<String> tables, List<Supplier<String>> csv) {
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
     add(buttons, "Save picture...", "Saves the picture as a PNG file", () -> PictureFile.savePng(picture, name));
-    add(buttons, "Save figures...", "Saves the figures behind the picture as a CSV file",
-        () -> PictureFile.saveText(picture, csv.get(), name, "csv", "CSV file"));
+    JPopupMenu menu = new JPopupMenu();
+    for (int k = 0; k < tables.size(); k++) {
+      int table = k;
+      menu.add(tables.get(k)).addActionListener(event -> PictureFile.saveText(picture, csv.get(table).get(),
+          tables.get(table).toLowerCase(Locale.ROOT).replace(' ', '-'), "csv", "CSV file"));
+    }
+    JButton save = add(buttons, "Save figures...", "Saves the figures behind the picture as a CSV file", () -> { });
+    save.addActionListener(event -> {
+      if (tables.size() == 1) {
+        ((JMenuItem) menu.getComponent(0)).doClick();
+      } else {
+        menu.show(save, 0, -menu.getPreferredSize().height);
+      }
+    });
     add(buttons, "Copy", "Copies the picture to the clipboard", () -> PictureFile.copy(picture));
     add(buttons, "Print...", "Prints the picture", () -> PictureFile.print(picture, name));
     return buttons;
   }
 
-  private static void add(JPanel buttons, String text, String tip, Runnable action) {
+  private static JButton add(JPanel buttons, String text, String tip, Runnable action) {
     JButton button = new JButton(text);
     button.setToolTipText(tip);
     button.addActionListener(event -> action.run());
     buttons.add(button);
+    return button;
   }
 
   /** Shows a window in front of the one that is in use, but inside the screen. */

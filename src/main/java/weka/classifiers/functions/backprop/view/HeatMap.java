@@ -166,13 +166,13 @@ final class HeatMap extends JComponent {
     g.setColor(theme.text());
     int every = 1 + metrics.getHeight() * cells.rows.length / grid.height;
     for (int row = 0; row < cells.rows.length; row += every) {
-      String label = shortened(metrics, cells.rows[row], LONGEST_LABEL);
+      String label = ChartTheme.shortened(metrics, cells.rows[row], LONGEST_LABEL);
       g.drawString(label, grid.x - GAP - metrics.stringWidth(label), center(metrics, cell(grid, row, 0)));
     }
     boolean upright = isUpright(metrics);
     every = 1 + (upright ? metrics.getHeight() : 0) * cells.columns.length / grid.width;
     for (int column = 0; column < cells.columns.length; column += every) {
-      String label = shortened(metrics, cells.columns[column], LONGEST_LABEL);
+      String label = ChartTheme.shortened(metrics, cells.columns[column], LONGEST_LABEL);
       Rectangle place = cell(grid, 0, column);
       if (upright) {
         paintUpright(g, label, place.x + (place.width + metrics.getAscent()) / 2, grid.y - GAP);
@@ -192,13 +192,5 @@ final class HeatMap extends JComponent {
     upright.rotate(-Math.PI / 2, x, y);
     upright.drawString(text, x, y);
     upright.dispose();
-  }
-
-  private static String shortened(FontMetrics metrics, String label, int width) {
-    String text = label;
-    for (int length = label.length(); metrics.stringWidth(text) > width && length > 1; length--) {
-      text = label.substring(0, length - 1) + "…";
-    }
-    return text;
   }
 }
