@@ -1,10 +1,12 @@
 package weka.classifiers.functions.backprop.encode;
 
+import java.io.Serializable;
+
 /**
  * What the training data say of one attribute, gathered in two passes over its non-zero values; all its zeros are added
  * at the end of each pass as one value. So sparse data are never expanded, and dense data give the same sums.
  */
-sealed interface AttributeStatistics permits NumericStatistics, NominalStatistics {
+sealed interface AttributeStatistics extends Serializable permits NumericStatistics, NominalStatistics {
 
   /**
    * First pass.
@@ -18,10 +20,16 @@ sealed interface AttributeStatistics permits NumericStatistics, NominalStatistic
   void accumulate(double value, double weight);
 
   /** Number of values seen in the first pass. */
-  int scanned();
+  long scanned();
 
   /** Sum of the weights of the values seen in the first pass. */
   double scannedWeight();
+
+  /** Adds what the first pass saw in another part of the data, of the same attribute; not modified. */
+  void mergeScan(AttributeStatistics other);
+
+  /** Adds what the second pass saw in another part of the data, after the same first pass of all parts; not modified. */
+  void mergeAccumulation(AttributeStatistics other);
 
   /**
    * The attribute's encoding.

@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.encode;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import weka.core.Instance;
@@ -18,14 +19,21 @@ public final class ClassBalance {
   public static ToDoubleFunction<Instance> balancedWeights(List<Instance> instances, int classes) {
     double[] weights = new double[classes];
     double total = 0;
-    int occurring = 0;
     for (Instance instance : instances) {
-      int label = (int) instance.classValue();
-      occurring += weights[label] == 0 ? 1 : 0;
-      weights[label] += instance.weight();
+      weights[(int) instance.classValue()] += instance.weight();
       total += instance.weight();
     }
-    double share = total / occurring;
-    return instance -> instance.weight() / weights[(int) instance.classValue()] * share;
+    return balancedWeights(weights, total);
+  }
+
+  /**
+   * The same by sums that have been gathered.
+   *
+   * @param labels sum of the weights of each label [labels]; not modified
+   * @param total sum of all weights
+   */
+  public static ToDoubleFunction<Instance> balancedWeights(double[] labels, double total) {
+    double share = total / Arrays.stream(labels).filter(weight -> weight > 0).count();
+    return instance -> instance.weight() / labels[(int) instance.classValue()] * share;
   }
 }

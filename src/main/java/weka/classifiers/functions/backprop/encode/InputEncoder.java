@@ -74,7 +74,16 @@ public final class InputEncoder implements Serializable {
    */
   public static InputEncoder fit(Instances header, List<Instance> instances, InputScaling scaling)
       throws InterruptedException {
-    AttributeStatistics[] statistics = StatisticsScan.scan(header, instances);
+    return fit(StatisticsScan.of(header, instances), instances, scaling);
+  }
+
+  /**
+   * Fits an encoder to statistics that have been gathered, both passes of them.
+   *
+   * @param sample of the instances, at least one, by which the part of the inputs that aren't 0 is estimated
+   */
+  public static InputEncoder fit(StatisticsScan scan, List<Instance> sample, InputScaling scaling) {
+    AttributeStatistics[] statistics = scan.inputs();
     boolean keepZeros = areMostlyZero(statistics);
     AttributeEncoder[] encoders = new AttributeEncoder[statistics.length];
     int width = 0;
@@ -84,7 +93,7 @@ public final class InputEncoder implements Serializable {
         width += encoders[a] == null ? 0 : encoders[a].width();
       }
     }
-    return new InputEncoder(encoders, instances);
+    return new InputEncoder(encoders, sample);
   }
 
   private static boolean areMostlyZero(AttributeStatistics[] statistics) {

@@ -59,8 +59,13 @@ public final class NominalClass implements ClassEncoder {
       weights[(int) instance.classValue()] += weight.applyAsDouble(instance);
       total += weight.applyAsDouble(instance);
     }
-    float[] sums = new float[labels];
-    for (int label = 0; label < labels; label++) {
+    return prior(weights, total);
+  }
+
+  /** The same by the sum of the weights of each label [labels], and of all; not modified. */
+  public static float[] prior(double[] weights, double total) {
+    float[] sums = new float[weights.length];
+    for (int label = 0; label < weights.length; label++) {
       sums[label] = (float) Math.log(weights[label] / total);
     }
     return sums;

@@ -6,8 +6,10 @@ import weka.core.Utils;
 /** Weights of the values of a nominal attribute. */
 final class NominalStatistics implements AttributeStatistics {
 
+  private static final long serialVersionUID = 1L;
+
   private final double[] weights;
-  private int scanned;
+  private long scanned;
   private double scannedWeight;
 
   NominalStatistics(int values) {
@@ -30,13 +32,28 @@ final class NominalStatistics implements AttributeStatistics {
   }
 
   @Override
-  public int scanned() {
+  public long scanned() {
     return scanned;
   }
 
   @Override
   public double scannedWeight() {
     return scannedWeight;
+  }
+
+  @Override
+  public void mergeScan(AttributeStatistics part) {
+    NominalStatistics other = (NominalStatistics) part;
+    scanned += other.scanned;
+    scannedWeight += other.scannedWeight;
+    for (int value = 0; value < weights.length; value++) {
+      weights[value] += other.weights[value];
+    }
+  }
+
+  @Override
+  public void mergeAccumulation(AttributeStatistics part) {
+    // The first pass has counted all there is.
   }
 
   /** Sum of the weights of each value; not a copy. */

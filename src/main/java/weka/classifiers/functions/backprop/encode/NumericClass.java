@@ -31,6 +31,15 @@ public final class NumericClass implements ClassEncoder {
     for (Instance instance : instances) {
       statistics.accumulate(instance.classValue(), instance.weight());
     }
+    return of(statistics);
+  }
+
+  /** The encoder of a numeric class whose statistics have been gathered, both passes of them. */
+  public static NumericClass of(StatisticsScan scan) {
+    return of(scan.numericClass());
+  }
+
+  private static NumericClass of(NumericStatistics statistics) {
     return new NumericClass(statistics.varies() ? InputScaling.STANDARDIZE.fit(statistics)
         : new Scaling(statistics.mean(), 0));
   }

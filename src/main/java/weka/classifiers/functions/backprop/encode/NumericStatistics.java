@@ -3,13 +3,15 @@ package weka.classifiers.functions.backprop.encode;
 /**
  * Weighted statistics of a numeric attribute. Values are divided by their largest magnitude before they are summed, so
  * that even 1e300 doesn't overflow; mean and deviation are updated together (West, 1979), so that a small deviation
- * survives beside a large mean.
+ * survives beside a large mean. Parts are merged by the formulas of Chan, Golub and LeVeque (1979).
  */
 final class NumericStatistics implements AttributeStatistics {
 
+  private static final long serialVersionUID = 1L;
+
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
-  private int scanned;
+  private long scanned;
   private double scannedWeight;
   private double zeroWeight;
   private double totalWeight;
@@ -48,13 +50,37 @@ final class NumericStatistics implements AttributeStatistics {
   }
 
   @Override
-  public int scanned() {
+  public long scanned() {
     return scanned;
   }
 
   @Override
   public double scannedWeight() {
     return scannedWeight;
+  }
+
+  @Override
+  public void mergeScan(AttributeStatistics part) {
+    NumericStatistics other = (NumericStatistics) part;
+    scanned += other.scanned;
+    scannedWeight += other.scannedWeight;
+    zeroWeight += other.zeroWeight;
+    min = Math.min(min, other.min);
+    max = Math.max(max, other.max);
+  }
+
+  @Override
+  public void mergeAccumulation(AttributeStatistics part) {
+    NumericStatistics other = (NumericStatistics) part;
+    if (other.totalWeight > 0) {
+      double before = totalWeight;
+      totalWeight += other.totalWeight;
+      double difference = other.scaledMean - scaledMean;
+      scaledMean += difference * (other.totalWeight / totalWeight);
+      scaledSquares += other.scaledSquares + difference * difference * before * (other.totalWeight / totalWeight);
+      nonZeroWeight += other.nonZeroWeight;
+      scaledNonZeroSquares += other.scaledNonZeroSquares;
+    }
   }
 
   /** Smallest value. */

@@ -1,76 +1,140 @@
 package weka.classifiers.functions.backprop.encode;
 
+import java.io.Serializable;
 import java.util.List;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** Gathers the statistics of all attributes in two passes over the stored values of the training data. */
-final class StatisticsScan {
+/**
+ * Gathers the statistics of all attributes in two passes over the stored values of the training data. Life cycle:
+ * {@link #scan} each instance, {@link #endScan}, {@link #accumulate} each instance, {@link #endAccumulation}. Parts of
+ * the data may be passed over by copies of their own, that are merged before each pass ends.
+ */
+public final class StatisticsScan implements Serializable {
 
-  private final List<Instance> instances;
+  private static final long serialVersionUID = 1L;
+
+  private final int classIndex;
+  /** Of each attribute, the class among them. */
   private final AttributeStatistics[] statistics;
   private final double[] zeroWeights;
+  private long instances;
+  private double totalWeight;
 
-  private StatisticsScan(Instances header, List<Instance> instances) {
-    this.instances = instances;
+  /** A scan that has seen nothing. */
+  public StatisticsScan(Instances header) {
+    classIndex = header.classIndex();
     statistics = new AttributeStatistics[header.numAttributes()];
     zeroWeights = new double[statistics.length];
     for (int a = 0; a < statistics.length; a++) {
       Attribute attribute = header.attribute(a);
-      if (a != header.classIndex()) {
-        statistics[a] = attribute.isNominal() ? new NominalStatistics(attribute.numValues()) : new NumericStatistics();
-      }
+      statistics[a] = attribute.isNominal() ? new NominalStatistics(attribute.numValues()) : new NumericStatistics();
     }
   }
 
   /**
-   * The statistics of each attribute, null for the class.
+   * Both passes.
    *
    * @param instances checked, with weights greater than 0; not modified
    * @throws InterruptedException if the thread was interrupted
    */
-  static AttributeStatistics[] scan(Instances header, List<Instance> instances) throws InterruptedException {
-    StatisticsScan scan = new StatisticsScan(header, instances);
-    scan.first();
-    scan.second();
-    return scan.statistics;
-  }
-
-  private void first() throws InterruptedException {
-    double totalWeight = 0;
+  static StatisticsScan of(Instances header, List<Instance> instances) throws InterruptedException {
+    StatisticsScan scan = new StatisticsScan(header);
     for (Instance instance : instances) {
       Interruption.check();
-      totalWeight += instance.weight();
-      for (int p = 0; p < instance.numValues(); p++) {
-        AttributeStatistics s = statistics[instance.index(p)];
-        if (s != null && instance.valueSparse(p) != 0) {
-          s.scan(instance.valueSparse(p), instance.weight());
-        }
+      scan.scan(instance);
+    }
+    scan.endScan();
+    for (Instance instance : instances) {
+      Interruption.check();
+      scan.accumulate(instance);
+    }
+    scan.endAccumulation();
+    return scan;
+  }
+
+  /** First pass: an instance, checked, with a class value and a weight greater than 0. */
+  public void scan(Instance instance) {
+    instances++;
+    totalWeight += instance.weight();
+    for (int p = 0; p < instance.numValues(); p++) {
+      if (instance.valueSparse(p) != 0) {
+        statistics[instance.index(p)].scan(instance.valueSparse(p), instance.weight());
       }
     }
+  }
+
+  /** Adds the first pass over another part of the data; not modified. */
+  public void mergeScan(StatisticsScan other) {
+    instances += other.instances;
+    totalWeight += other.totalWeight;
     for (int a = 0; a < statistics.length; a++) {
-      if (statistics[a] != null && statistics[a].scanned() < instances.size()) {
+      statistics[a].mergeScan(other.statistics[a]);
+    }
+  }
+
+  /** Ends the first pass: adds the zeros, which it has not visited. */
+  public void endScan() {
+    for (int a = 0; a < statistics.length; a++) {
+      if (statistics[a].scanned() < instances) {
         zeroWeights[a] = totalWeight - statistics[a].scannedWeight();
         statistics[a].scan(0, zeroWeights[a]);
       }
     }
   }
 
-  private void second() throws InterruptedException {
-    for (Instance instance : instances) {
-      Interruption.check();
-      for (int p = 0; p < instance.numValues(); p++) {
-        AttributeStatistics s = statistics[instance.index(p)];
-        if (s != null && instance.valueSparse(p) != 0) {
-          s.accumulate(instance.valueSparse(p), instance.weight());
-        }
+  /** Second pass, of the same instances. */
+  public void accumulate(Instance instance) {
+    for (int p = 0; p < instance.numValues(); p++) {
+      if (instance.valueSparse(p) != 0) {
+        statistics[instance.index(p)].accumulate(instance.valueSparse(p), instance.weight());
       }
     }
+  }
+
+  /** Adds the second pass over another part of the data, after the same first pass of all parts; not modified. */
+  public void mergeAccumulation(StatisticsScan other) {
+    for (int a = 0; a < statistics.length; a++) {
+      statistics[a].mergeAccumulation(other.statistics[a]);
+    }
+  }
+
+  /** Ends the second pass: adds the zeros, which it has not visited. */
+  public void endAccumulation() {
     for (int a = 0; a < statistics.length; a++) {
       if (zeroWeights[a] > 0) {
         statistics[a].accumulate(0, zeroWeights[a]);
       }
     }
+  }
+
+  /** Number of instances. */
+  public long instances() {
+    return instances;
+  }
+
+  /** Sum of the instances' weights. */
+  public double totalWeight() {
+    return totalWeight;
+  }
+
+  /** Sum of the weights of each label of a nominal class [labels]; not a copy. */
+  public double[] labelWeights() {
+    return ((NominalStatistics) statistics[classIndex]).weights();
+  }
+
+  /** The statistics of a numeric class. */
+  NumericStatistics numericClass() {
+    return (NumericStatistics) statistics[classIndex];
+  }
+
+  /** The statistics of each attribute, null for the class. */
+  AttributeStatistics[] inputs() {
+    AttributeStatistics[] inputs = statistics.clone();
+    if (classIndex >= 0) {
+      inputs[classIndex] = null;
+    }
+    return inputs;
   }
 }

@@ -30,22 +30,48 @@ public final class UsableInstances {
     double totalWeight = 0;
     for (Instance instance : data) {
       Interruption.check();
-      requireValidWeight(instance.weight());
-      if (!instance.classIsMissing() && instance.weight() > 0) {
-        requireValidValues(data, instance);
+      if (isUsable(data, instance)) {
         usable.add(instance);
         totalWeight += instance.weight();
       }
     }
-    if (usable.isEmpty()) {
-      throw new WekaException("No instance to train with: none of the " + data.numInstances()
+    requireSome(usable.size(), data.numInstances(), totalWeight);
+    return usable;
+  }
+
+  /**
+   * Whether an instance has a class value and a weight greater than 0.
+   *
+   * @param header the attributes; not modified
+   * @throws WekaException if the weight is negative or infinite, or the instance would be usable, but a value is infinite
+   *         or no label of its attribute
+   */
+  public static boolean isUsable(Instances header, Instance instance) throws WekaException {
+    requireValidWeight(instance.weight());
+    boolean usable = !instance.classIsMissing() && instance.weight() > 0;
+    if (usable) {
+      requireValidValues(header, instance);
+    }
+    return usable;
+  }
+
+  /**
+   * Makes sure that there is something to train with.
+   *
+   * @param usable number of usable instances
+   * @param all number of instances
+   * @param totalWeight of the usable ones
+   * @throws WekaException if there is none, or the weights add up to too much
+   */
+  public static void requireSome(long usable, long all, double totalWeight) throws WekaException {
+    if (usable == 0) {
+      throw new WekaException("No instance to train with: none of the " + all
           + " training instances has a class value and a weight greater than 0.");
     }
     if (totalWeight > LARGEST_TOTAL) {
       throw new WekaException("The weights of the training instances add up to " + totalWeight
           + ", but the largest sum allowed is " + LARGEST_TOTAL + ". Divide all weights by a constant.");
     }
-    return usable;
   }
 
   private static void requireValidWeight(double weight) throws WekaException {
