@@ -10,6 +10,7 @@ import weka.classifiers.Evaluation;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.encode.TypeCheck;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
@@ -100,8 +101,8 @@ public abstract class BackpropScheme extends TrainedScheme
   public void initializeClassifier(Instances data) throws Exception {
     checkOptions();
     checkHistoryFile();
+    TypeCheck.check(data, getCapabilities().handles(Capability.NOMINAL_CLASS));
     getCapabilities().testWithFail(data);
-    checkTypes(data);
     Hyperparameters settings = trainingSettings();
     List<Instance> instances = UsableInstances.select(data);
     ToDoubleFunction<Instance> weight = weight(instances);
@@ -140,18 +141,6 @@ public abstract class BackpropScheme extends TrainedScheme
       }
       setModel(null);
       run = null;
-    }
-  }
-
-  /** Weka's check of the attributes' types, even if the user wants none: numbers would be taken for labels. */
-  private void checkTypes(Instances data) throws WekaException {
-    if (getDoNotCheckCapabilities()) {
-      Capabilities types = new Capabilities(null);
-      types.assign(getCapabilities());
-      types.setMinimumNumberInstances(0);
-      if (!types.test(new Instances(data, 0))) {
-        throw new WekaException(types.getFailReason().getMessage().replace("<anonymous>", getClass().getName()));
-      }
     }
   }
 

@@ -10,6 +10,9 @@ import weka.core.WekaException;
  */
 public final class CommandLine {
 
+  private static final String OTHER_HEADER = "training and test set are not compatible";
+  private static final String OPTIONS = "General options";
+
   private CommandLine() {
   }
 
@@ -24,15 +27,25 @@ public final class CommandLine {
     try {
       System.out.println(results.call());
     } catch (Exception e) {
-      if (String.valueOf(e.getMessage()).contains("General options")) {
-        // Of what is wrong with the options Weka makes a message with all options, which begins just so.
-        System.err.println(e.getMessage());
+      String message = String.valueOf(e.getMessage());
+      if (message.contains(OTHER_HEADER)) {
+        System.err.println("Weka exception: " + message.substring(message.indexOf(OTHER_HEADER), end(message)).trim()
+            .replaceAll("\\s+", " ") + ". Give the test data the header of the training data, with ? as the values of "
+            + "an unknown class, or wrap the scheme in weka.classifiers.misc.InputMappedClassifier.");
+      } else if (message.contains(OPTIONS)) {
+        // Weka's message about invalid options begins in the same way, and lists all options.
+        System.err.println(message);
       } else if (e instanceof WekaException || e instanceof IllegalArgumentException) {
-        System.err.println("Weka exception: " + e.getMessage());
+        System.err.println("Weka exception: " + message);
       } else {
         e.printStackTrace();
       }
     }
     runnable.postExecution();
+  }
+
+  /** Where a message ends, if Weka lists all options after it. */
+  private static int end(String message) {
+    return message.contains(OPTIONS) ? message.indexOf(OPTIONS) : message.length();
   }
 }

@@ -20,49 +20,81 @@ import weka.core.TechnicalInformation.Field;
 import weka.core.TechnicalInformationHandler;
 import weka.core.TestInstances;
 import weka.core.WeightedInstancesHandler;
+import weka.core.WekaException;
 
 /** What the schemes can handle and what Weka's check keeps from them. */
 class CapabilitiesTest {
 
+  private static final String FILTERS = " (weka.filters.unsupervised.attribute)";
+  private static final String CLASSIFIER = ", but BackpropClassifier predicts the labels of a nominal class. ";
+  private static final String REGRESSOR = ", but BackpropRegressor predicts the values of a numeric or date class. ";
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "1 | x string; c {a, b}           | hello,a | Cannot handle string attributes!",
-      "0 | x string; c numeric          | hello,1 | Cannot handle string attributes!",
-      "1 | x numeric; c {a}             | 1,a     | Cannot handle unary class!",
-      "1 | x numeric; c numeric         | 1,1     | Cannot handle numeric class!",
-      "1 | x numeric; c date yyyy       | 1,2001  | Cannot handle date class!",
-      "1 | x numeric; c string          | 1,s     | Cannot handle string class!",
-      "0 | x numeric; c {a, b}          | 1,a     | Cannot handle binary class!",
-      "0 | x numeric; c {a, b, c}       | 1,a     | Cannot handle multi-valued nominal class!",
-      "0 | x numeric; c {a}             | 1,a     | Cannot handle unary class!",
-      "0 | x numeric; c string          | 1,s     | Cannot handle string class!"})
-  void otherDataAreRefusedInWekasWords(int scheme, String attributes, String row, String message) throws Exception {
-    assertRefused(scheme, DataSets.of(attributes, row), message);
+      "1 | x numeric; why string; c {a, b} | 1,hello,a",
+      "0 | why string; x numeric; c numeric | hello,1,1"})
+  void aStringAttributeIsNamedWithFiltersForIt(int scheme, String attributes, String row) throws Exception {
+    assertRejected(scheme, DataSets.of(attributes, row), "Attribute 'why' is a string attribute, but must be numeric, "
+        + "nominal or a date. Turn text into word counts with the filter StringToWordVector, or single values into "
+        + "labels with StringToNominal" + FILTERS + "; inside weka.classifiers.meta.FilteredClassifier, the filter "
+        + "applies to data to predict, too.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"numeric, 1", "date yyyy, 2001"})
+  void theClassifierNamesTheRegressorForNumbers(String type, String value) throws Exception {
+    assertRejected(1, DataSets.of("x numeric; c " + type, "1," + value), "The class 'c' is " + type.split(" ")[0]
+        + CLASSIFIER + "Use BackpropRegressor, or turn the class into labels with the filter NumericToNominal" + FILTERS
+        + ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{a}", "{a, b}", "{a, b, c}"})
+  void theRegressorNamesTheClassifierForLabels(String labels) throws Exception {
+    assertRejected(0, DataSets.of("x numeric; c " + labels, "1,a"), "The class 'c' is nominal" + REGRESSOR
+        + "Use BackpropClassifier.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Attribute.NUMERIC, Attribute.NOMINAL})
+  void aStringClassIsToBecomeNominal(int scheme) throws Exception {
+    assertRejected(scheme, DataSets.of("x numeric; c string", "1,s"), "The class 'c' is string"
+        + (scheme == Attribute.NOMINAL ? CLASSIFIER : REGRESSOR) + "Turn the class into labels with the filter "
+        + "StringToNominal" + FILTERS + ", and use BackpropClassifier.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"{}, ?, no label", "{a}, a, a single label"})
+  void aClassWithoutTwoLabelsIsRejected(String labels, String value, String number) throws Exception {
+    assertRejected(1, DataSets.of("x numeric; c " + labels, "1," + value), "The nominal class 'c' has " + number
+        + ", but must have two labels or more. Add the missing ones with the filter AddValues" + FILTERS
+        + ", or choose another class attribute.");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
-  void relationalAttributesAreRefused(int classType) throws Exception {
+  void relationalAttributesAreRejected(int classType) throws Exception {
     TestInstances random = new TestInstances();
     random.setNumRelational(1);
     random.setClassType(classType);
-    assertRefused(classType, random.generate(), "Cannot handle relational attributes!");
+    assertRejected(classType, random.generate(), "Attribute 'Relational1' is a relational attribute, but must be "
+        + "numeric, nominal or a date. Remove it with the filter Remove" + FILTERS + ".");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
-  void dataWithoutAClassAreRefused(int classType) throws Exception {
+  void dataWithoutAClassAreRejected(int classType) throws Exception {
     Instances data = DataSets.mixed(20, classType, 5);
     data.setClassIndex(-1);
-    assertRefused(classType, data, "Class attribute not set!");
+    assertRejected(classType, data, "The data have no class attribute. Choose one: with option -c on the command line, "
+        + "in the list above Start in the Explorer, or by setClassIndex in Java.");
   }
 
   /** Also if the user wants capabilities not to be checked, which saves Weka a look at all instances. */
-  private static void assertRefused(int scheme, Instances data, String message) throws Exception {
+  private static void assertRejected(int scheme, Instances data, String message) throws Exception {
     for (String options : new String[] {"", "-do-not-check-capabilities"}) {
-      BackpropScheme refusing = Schemes.forClass(scheme, options);
-      Exception e = assertThrows(Exception.class, () -> refusing.buildClassifier(data));
-      assertEquals(refusing.getClass().getName() + ": " + message, e.getMessage());
+      BackpropScheme rejecting = Schemes.forClass(scheme, options);
+      assertEquals(message, assertThrows(WekaException.class, () -> rejecting.buildClassifier(data)).getMessage());
     }
   }
 

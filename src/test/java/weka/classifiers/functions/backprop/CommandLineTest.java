@@ -63,16 +63,16 @@ class CommandLineTest {
   @CsvSource(delimiter = '|', textBlock = """
       1 | x numeric; y {a, b}  |              | Not enough training instances with class labels (required: 1, provided: 0)!
       0 | x numeric; y numeric | 1,?          | Not enough training instances with class labels (required: 1, provided: 0)!
-      1 | x numeric; y {a}     | 1,a          | Cannot handle unary class!
-      1 | x string; y {a, b}   | text,a       | Cannot handle string attributes!
-      0 | x string; y numeric  | text,1       | Cannot handle string attributes!
-      1 | x numeric; y numeric | 1,1          | Cannot handle numeric class!
-      0 | x numeric; y {a, b}  | 1,a          | Cannot handle binary class!
+      1 | x numeric; y {a}     | 1,a          | or choose another class attribute.
+      1 | x string; y {a, b}   | text,a       | the filter applies to data to predict, too.
+      0 | x string; y numeric  | text,1       | the filter applies to data to predict, too.
+      1 | x numeric; y numeric | 1,1          | NumericToNominal (weka.filters.unsupervised.attribute).
+      0 | x numeric; y {a, b}  | 1,a          | Use BackpropClassifier.
       1 | x numeric; y {a, b}  | 'Infinity,a' | values must be finite or missing.
       0 | x numeric; y numeric | 1,-Infinity  | values must be finite or missing.
       1 | x numeric; y {a, b}  | '1,a,{0}'    | has a class value and a weight greater than 0.
       0 | x numeric; y numeric | '1,1,{-1}'   | weights must be finite numbers of 0 or more.""")
-  void whatCantBeLearntFromIsRefusedInALine(int classType, String attributes, String row, String end)
+  void whatCannotBeLearnedFromIsRejectedInALine(int classType, String attributes, String row, String end)
       throws Exception {
     write("data.arff", attributes, row == null ? new String[0] : new String[] {row});
     assertLine(end, complaint(classType, "-no-cv -t $data.arff"));
@@ -103,6 +103,16 @@ class CommandLineTest {
     SerializationHelper.write(folder.resolve("raw.model").toString(), new BackpropRegressor());
     assertLine("BackpropRegressor has no model yet: call buildClassifier first.",
         complaint(0, "-T $data.arff -l $raw.model"));
+  }
+
+  @Test
+  void testDataWithAnotherHeaderAreRejectedInALine() throws Exception {
+    write("data.arff", "x numeric; y {a, b}", "1,a", "2,b");
+    write("test.arff", "x numeric; y string", "1,?");
+    complaint(1, "-t $data.arff -no-cv -N 1 -d $net.model");
+    String complaint = complaint(1, "-T $test.arff -l $net.model");
+    assertLine("or wrap the scheme in weka.classifiers.misc.InputMappedClassifier.", complaint);
+    assertTrue(complaint.contains("Attributes differ at position 2: Types differ: string != nominal."), complaint);
   }
 
   @Test

@@ -22,8 +22,11 @@ import weka.core.WekaException;
 /** Data with other attributes than the training data are refused, since a model would predict nonsense from them. */
 class OtherHeadersTest {
 
-  private static final String REFUSAL =
-      "The model can't predict data whose attributes aren't those of its training data: ";
+  private static final String REJECTION = "The data to predict must have the attributes of the training data, but ";
+  private static final String MAPPED = "Give the data the same header, or wrap the scheme in "
+      + "weka.classifiers.misc.InputMappedClassifier, which maps attributes and labels by name.";
+  private static final String DECLARED = "Declare it as in the training data; unknown values are ?.";
+  private static final String CHOSEN = "Choose attribute 3 as the class.";
 
   private BackpropScheme classifier;
   private BackpropScheme regressor;
@@ -36,7 +39,7 @@ class OtherHeadersTest {
         DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1", "2,g,5", "3,b,2"));
   }
 
-  private static void assertRefused(BackpropScheme scheme, Instances data, String difference) {
+  private static void assertRejected(BackpropScheme scheme, Instances data, String difference, String remedy) {
     Instance instance = data.firstInstance();
     for (WekaException e : new WekaException[] {
         assertThrows(WekaException.class, () -> scheme.distributionForInstance(instance)),
@@ -44,37 +47,59 @@ class OtherHeadersTest {
         assertThrows(WekaException.class, () -> scheme.distributionsForInstances(data)),
         assertThrows(WekaException.class, () -> ((PortableScheme) scheme).getMembershipValues(instance)),
         assertThrows(WekaException.class, () -> new Evaluation(data).evaluateModel(scheme, data))}) {
-      assertEquals(REFUSAL + difference + ".", e.getMessage());
+      assertEquals(REJECTION + difference + ". " + remedy, e.getMessage());
     }
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      x numeric; y #                       | 1,#     | there are 2 attributes, but must be 3 attributes
-      x numeric; n {r, g, b}; z {}; y #    | 1,r,?,# | there are 4 attributes, but must be 3 attributes
-      z numeric; n {r, g, b}; y #          | 1,r,#   | attribute 1 is 'z', but must be 'x'
-      n {r, g, b}; x numeric; y #          | r,1,#   | attribute 1 is 'n', but must be 'x'
-      x date yyyy; n {r, g, b}; y #        | 2001,r,# | attribute 'x' is date, but must be numeric
-      x string; n {r, g, b}; y #           | s,r,#   | attribute 'x' is string, but must be numeric
-      x numeric; n numeric; y #            | 1,-2.5,# | attribute 'n' is numeric, but must be nominal
-      x numeric; n {b, g, r}; y #          | 1,r,#   | label 1 of attribute 'n' is 'b', but must be 'r'
-      x numeric; n {r, black, b}; y #      | 1,r,#   | label 2 of attribute 'n' is 'black', but must be 'g'""")
-  void otherInputsAreRefusedByName(String attributes, String row, String difference) {
-    assertRefused(classifier, DataSets.of(attributes.replace("#", "{yes, no}"), row.replace("#", "yes")), difference);
-    assertRefused(regressor, DataSets.of(attributes.replace("#", "numeric"), row.replace("#", "1")), difference);
+      x numeric; y #                       | 1,#     | there are 2 attributes instead of 3 attributes
+      x numeric; n {r, g, b}; z {}; y #    | 1,r,?,# | there are 4 attributes instead of 3 attributes
+      z numeric; n {r, g, b}; y #          | 1,r,#   | attribute 1 is 'z' instead of 'x'
+      n {r, g, b}; x numeric; y #          | r,1,#   | attribute 1 is 'n' instead of 'x'
+      x date yyyy; n {r, g, b}; y #        | 2001,r,# | attribute 'x' is date instead of numeric
+      x string; n {r, g, b}; y #           | s,r,#   | attribute 'x' is string instead of numeric
+      x numeric; n numeric; y #            | 1,-2.5,# | attribute 'n' is numeric instead of nominal
+      x numeric; n {b, g, r}; y #          | 1,r,#   | label 1 of attribute 'n' is 'b' instead of 'r'
+      x numeric; n {r, black, b}; y #      | 1,r,#   | label 2 of attribute 'n' is 'black' instead of 'g'""")
+  void otherInputsAreRejectedByName(String attributes, String row, String difference) {
+    String remedy = difference.startsWith("attribute '") ? "Declare it as in the training data." : MAPPED;
+    assertRejected(classifier, DataSets.of(attributes.replace("#", "{yes, no}"), row.replace("#", "yes")), difference,
+        remedy);
+    assertRejected(regressor, DataSets.of(attributes.replace("#", "numeric"), row.replace("#", "1")), difference,
+        remedy);
   }
 
   @Test
-  void anotherClassIsRefused() {
-    assertRefused(classifier, DataSets.of("x numeric; n {r, g, b}; y {no, yes}", "1,r,yes"),
-        "the class label 'yes' is number 2, but must be number 1");
-    assertRefused(classifier, DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1"),
-        "the class is numeric, but must be nominal");
-    assertRefused(regressor, DataSets.of("x numeric; n {r, g, b}; y {yes, no}", "1,r,yes"),
-        "the class is nominal, but must be numeric");
+  void anotherClassIsRejected() {
+    assertRejected(classifier, DataSets.of("x numeric; n {r, g, b}; y {no, yes}", "1,r,yes"),
+        "the class label 'yes' is number 2 instead of number 1", DECLARED);
+    assertRejected(classifier, DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1"),
+        "the class is numeric instead of nominal", DECLARED);
+    assertRejected(regressor, DataSets.of("x numeric; n {r, g, b}; y {yes, no}", "1,r,yes"),
+        "the class is nominal instead of numeric", DECLARED);
     Instances elsewhere = DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1");
     elsewhere.setClassIndex(0);
-    assertRefused(regressor, elsewhere, "the class is attribute 1, but must be attribute 3");
+    assertRejected(regressor, elsewhere, "the class is attribute 1 instead of attribute 3", CHOSEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void dataWithoutTheClassAreToldWhatToAdd(boolean last) throws Exception {
+    Instances training = DataSets.withClassAt(last ? 2 : 0,
+        DataSets.of("x numeric; n {r, g, b}; y {yes, no}", "1,r,yes", "2,g,no", "3,b,yes"));
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 2 -H 3"), training);
+    Instances data = DataSets.of("x numeric; n {r, g, b}", "1,g");
+    data.setClassIndex(-1);
+    WekaException e = assertThrows(WekaException.class, () -> scheme.distributionsForInstances(data));
+    assertEquals("The data to predict lack the class attribute 'y'. Add it as attribute " + (last ? 3 : 1)
+        + ", declared as in the training data, with ? as its values.", e.getMessage());
+  }
+
+  @Test
+  void aStringClassIsToBeDeclaredAsInTraining() {
+    assertRejected(classifier, DataSets.of("x numeric; n {r, g, b}; y string", "1,g,?"),
+        "the class is string instead of nominal", DECLARED);
   }
 
   /** The way that Weka has for such data. */
@@ -138,7 +163,7 @@ class OtherHeadersTest {
     BackpropScheme copy = (BackpropScheme) AbstractClassifier.makeCopy(classifier);
     assertEquals(2, copy.distributionForInstance(data.firstInstance()).length);
     copy.buildClassifier(DataSets.of("x numeric; n {g, r, b}; y {yes, no}", "1,g,yes", "2,r,no"));
-    assertRefused(copy, data, "label 1 of attribute 'n' is 'r', but must be 'g'");
+    assertRejected(copy, data, "label 1 of attribute 'n' is 'r' instead of 'g'", MAPPED);
   }
 
   @Test
@@ -146,7 +171,7 @@ class OtherHeadersTest {
     Instances data = DataSets.of("x numeric; n {r, g, b}; y numeric", "1,r,1");
     regressor.distributionForInstance(data.firstInstance());
     data.setClassIndex(0);
-    assertRefused(regressor, data, "the class is attribute 1, but must be attribute 3");
+    assertRejected(regressor, data, "the class is attribute 1 instead of attribute 3", CHOSEN);
   }
 
   /** The data that a prediction was made of may be garbage soon. */
