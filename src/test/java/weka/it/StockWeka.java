@@ -140,6 +140,30 @@ final class StockWeka {
     return printed(run("weka.core.WekaPackageManager", all.toArray(String[]::new)));
   }
 
+  /** Runs a command as it would be typed into a shell, "java [options] -cp weka.jar program ...", which must succeed. */
+  void shell(String command) throws Exception {
+    List<String> words = List.of(Utils.splitOptions(command));
+    int classPath = words.indexOf("-cp");
+    assertEquals(List.of("java", "weka.jar"), List.of(words.get(0), words.get(classPath + 1)), command);
+    List<String> arguments = words.subList(classPath + 3, words.size());
+    requireSuccess(with(words.subList(1, classPath).toArray(String[]::new))
+        .run(words.get(classPath + 2), arguments.toArray(String[]::new)));
+  }
+
+  /** Compiles and runs a program that has the installed package on its class path; it must succeed. */
+  void program(String file) throws Exception {
+    StockWeka withJar = with();
+    withJar.classPath += File.pathSeparator + file("weka-home/packages/backprop/backprop.jar");
+    requireSuccess(withJar.run(file));
+  }
+
+  private static void requireSuccess(Outcome outcome) {
+    assertEquals(0, outcome.exitCode, outcome::toString);
+    assertFalse(STACK_TRACE.matcher(outcome.out + outcome.err).find(), outcome::toString);
+    // So does Weka begin its messages; its exit code is 0 nevertheless.
+    assertFalse(outcome.err.contains("Weka exception: "), outcome::toString);
+  }
+
   /** What an experiment reports of its progress, on standard error. */
   String experiment(String... arguments) throws Exception {
     Outcome outcome = run("weka.experiment.Experiment", arguments);
