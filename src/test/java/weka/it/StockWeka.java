@@ -94,8 +94,8 @@ final class StockWeka {
   /** The same Weka, where there is no display, which is told in one sentence. */
   StockWeka headless() throws IOException {
     StockWeka weka = with("-Djava.awt.headless=true");
-    weka.noise.add("The training monitor (option -G, trainingMonitor) can't be shown, since Java has no display here; "
-        + "training goes on without it.");
+    weka.noise.add("The training monitor (option -G, trainingMonitor) can't be shown, since Java has no display here. "
+        + "Training continues without it.");
     return weka;
   }
 

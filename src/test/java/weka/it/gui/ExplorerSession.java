@@ -268,11 +268,11 @@ public final class ExplorerSession {
     start();
     JFrame monitor = desktop.frame("Training monitor");
     GuiActionRunner.execute(() -> monitor.setLocation(150, 60));
-    desktop.await("time left", () -> label(monitor, "text").matches("Epoch \\d+ of 1000000, at most .* left"));
+    desktop.await("time left", () -> label(monitor, "text").matches("Training 1 of this run: epoch \\d+ of 1000000, at most .* left"));
     desktop.await("losses", () -> label(monitor, "figures")
         .matches("Training loss .*   validation loss .*   learning rate 0.0100"));
     desktop.picture("training-monitor");
-    desktop.press(monitor, "Stop and keep the best");
+    desktop.press(monitor, "Stop this one");
     // The model of all data is done; then come the folds', in the same window.
     desktop.await("model", () -> output().contains("then the user ended training"));
     desktop.picture("model-kept");

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.GraphicsEnvironment;
+import java.util.Locale;
 import javax.swing.UIManager;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
@@ -107,8 +108,8 @@ record ChartTheme(Color background, Color text, Font font) {
         .setAnnotationTextFont(font).setAnnotationLineColor(text).setChartButtonBackgroundColor(background)
         .setChartButtonBorderColor(text).setChartButtonFontColor(text).setChartButtonFont(font);
     if (styler instanceof AxesChartStyler axes) {
-      axes.setAxisTickLabelsColor(text).setAxisTickMarksColor(text).setAxisTitleFont(font).setAxisTickLabelsFont(font)
-          .setPlotGridLinesColor(mix(text, background, 0.15));
+      axes.setLocale(Locale.ROOT).setAxisTickLabelsColor(text).setAxisTickMarksColor(text)
+          .setAxisTitleFont(font).setAxisTickLabelsFont(font).setPlotGridLinesColor(mix(text, background, 0.15));
     }
     if (styler instanceof XYStyler xy) {
       xy.setCursorColor(text).setCursorFont(font).setCursorFontColor(background)

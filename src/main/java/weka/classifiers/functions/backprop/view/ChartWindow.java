@@ -23,10 +23,13 @@ import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.KeyStroke;
+import org.knowm.xchart.XChartPanel;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * The window that all our pictures have: what there is to choose above, the picture, and below what can be done with it:
- * save, copy, print, and save its figures.
+ * The window that all our pictures have: what there is to choose above, the picture, and below what can be done with
+ * it: save, copy, print, and save its figures.
  */
 final class ChartWindow {
 
@@ -45,19 +48,37 @@ final class ChartWindow {
    * @param csv the figures behind the picture, as a CSV file
    */
   static JFrame open(String name, String title, JComponent controls, JComponent picture, Supplier<String> csv) {
+    return open(name, title, controls, picture, List.of(name), List.of(csv));
+  }
+
+  /** The same for figures in several tables, one of which is chosen by its name in a menu. */
+  static JFrame open(String name, String title, JComponent controls, JComponent picture, List<String> tables,
+      List<Supplier<String>> csv) {
     JFrame frame = frame(name, title);
     if (controls != null) {
       controls.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, 0, GAP));
       frame.add(controls, BorderLayout.NORTH);
     }
     frame.add(picture, BorderLayout.CENTER);
-    JPanel buttons = buttons(picture, name, csv);
+    JPanel buttons = buttons(picture, name, tables, csv);
     JButton close = new JButton("Close");
     close.addActionListener(event -> frame.dispose());
     buttons.add(close);
     frame.add(buttons, BorderLayout.SOUTH);
     show(frame);
     return frame;
+  }
+
+  /** A chart that shows a point's values under the mouse. A chart without a panel must not have tool tips. */
+  static <T extends Chart<?, ?>> XChartPanel<T> withToolTips(T chart) {
+    chart.getStyler().setToolTipsEnabled(true);
+    return new XChartPanel<>(chart);
+  }
+
+  /** A chart that shows the values of all its series at the mouse, and a part that the mouse is dragged across. */
+  static XChartPanel<XYChart> withCursor(XYChart chart) {
+    chart.getStyler().setCursorEnabled(true).setZoomEnabled(true);
+    return new XChartPanel<>(chart);
   }
 
   /** A frame with Weka's icon, which Escape closes. */
@@ -73,12 +94,7 @@ final class ChartWindow {
     return frame;
   }
 
-  /** Buttons that save, copy and print a picture, and save its figures. */
-  static JPanel buttons(JComponent picture, String name, Supplier<String> csv) {
-    return buttons(picture, name, List.of(name), List.of(csv));
-  }
-
-  /** The same for figures in several tables, one of which is chosen by its name in a menu. */
+  /** Buttons that save, copy and print a picture, and save its figures: one of several tables by a menu. */
   static JPanel buttons(JComponent picture, String name, List<String> tables, List<Supplier<String>> csv) {
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
     add(buttons, "Save picture...", "Saves the picture as a PNG file", () -> PictureFile.savePng(picture, name));

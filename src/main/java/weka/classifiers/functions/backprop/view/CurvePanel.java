@@ -20,7 +20,7 @@ final class CurvePanel extends JPanel {
 
   /** Shows another curve. */
   void show(LearningCurve curve, String title) {
-    chart = curve.chart(title);
+    chart = new CurveChart(ChartTheme.ofLookAndFeel(), false).of(curve, title);
     repaint();
   }
 

@@ -61,7 +61,7 @@ final class DependenceChart {
     CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).xAxisTitle(attribute.name())
         .yAxisTitle(output).build();
     theme.style(chart.getStyler());
-    chart.getStyler().setErrorBarsColor(theme.text()).setLegendVisible(false).setToolTipsEnabled(true);
+    chart.getStyler().setErrorBarsColor(theme.text()).setLegendVisible(false);
     chart.getStyler().setyAxisTickLabelsFormattingFunction(value -> String.valueOf(value.floatValue()));
     List<String> labels = IntStream.range(0, attribute.numValues()).mapToObj(attribute::value).toList();
     if (labels.stream().mapToInt(String::length).sum() > WIDTH / 8) {

@@ -9,7 +9,6 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableModel;
-import org.knowm.xchart.XChartPanel;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.gui.visualize.plugins.ErrorVisualizePlugin;
@@ -47,8 +46,8 @@ public final class ErrorsPlugin extends WekaPlugin implements ErrorVisualizePlug
   private static void open(Residuals residuals) {
     ChartTheme theme = ChartTheme.ofLookAndFeel();
     JPanel picture = new JPanel(new BorderLayout());
-    picture.add(new XChartPanel<>(residuals.diagram(theme)), BorderLayout.CENTER);
-    picture.add(new XChartPanel<>(residuals.residualDiagram(theme)), BorderLayout.SOUTH);
+    picture.add(ChartWindow.withToolTips(residuals.diagram(theme)), BorderLayout.CENTER);
+    picture.add(ChartWindow.withToolTips(residuals.residualDiagram(theme)), BorderLayout.SOUTH);
     ChartWindow.open("residuals", "Predicted against actual", top(residuals.summary()), picture, residuals::csv);
   }
 

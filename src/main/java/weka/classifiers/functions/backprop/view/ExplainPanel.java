@@ -22,7 +22,6 @@ import javax.swing.JSplitPane;
 import javax.swing.SpinnerNumberModel;
 import javax.swing.event.AncestorEvent;
 import javax.swing.event.AncestorListener;
-import org.knowm.xchart.XChartPanel;
 import weka.classifiers.functions.backprop.explain.Contributions;
 import weka.classifiers.functions.backprop.explain.Importance;
 import weka.classifiers.functions.backprop.explain.PartialDependence;
@@ -230,7 +229,7 @@ public final class ExplainPanel extends JPanel implements Explorer.ExplorerPanel
 
   private void showDependence(PartialDependence dependence, int output) {
     dependencePlace.removeAll();
-    dependencePlace.add(new XChartPanel<>(DependenceChart.of(dependence,
+    dependencePlace.add(ChartWindow.withToolTips(DependenceChart.of(dependence,
         model.data().attribute(dependence.attribute()), model.outputs().get(output), ChartTheme.ofLookAndFeel())));
     dependencePlace.revalidate();
     dependencePlace.repaint();

@@ -1,9 +1,7 @@
 package weka.classifiers.functions.backprop.view;
 
-import java.awt.BorderLayout;
 import java.io.IOException;
 import java.io.StringReader;
-import javax.swing.JFrame;
 import javax.swing.JMenuItem;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -17,7 +15,7 @@ import weka.gui.visualize.plugins.GraphVisualizePlugin;
  * Adds <i>Plugins &gt; Learning curve</i> to the menu of the Explorer's result list. Weka gives a plugin nothing of the
  * model but its graph, so the curve travels as a property of the graph's network.
  */
-public final class LearningCurvePlugin implements GraphVisualizePlugin {
+public final class LearningCurvePlugin extends WekaPlugin implements GraphVisualizePlugin {
 
   /** The item for a graph, or null if it has no learning curve. */
   @Override
@@ -27,7 +25,7 @@ public final class LearningCurvePlugin implements GraphVisualizePlugin {
       return null;
     }
     JMenuItem item = new JMenuItem("Learning curve");
-    item.addActionListener(event -> show(LearningCurve.ofCsv(csv), name));
+    item.addActionListener(event -> CurveWindow.open(LearningCurve.parse(csv), name));
     return item;
   }
 
@@ -51,30 +49,5 @@ public final class LearningCurvePlugin implements GraphVisualizePlugin {
       // Weka would show no menu at all.
       return null;
     }
-  }
-
-  private static void show(LearningCurve curve, String name) {
-    JFrame frame = new JFrame("Learning curve: " + name);
-    frame.setName("learningCurve");
-    frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
-    frame.add(new CurvePanel(curve, name), BorderLayout.CENTER);
-    frame.pack();
-    frame.setLocationByPlatform(true);
-    frame.setVisible(true);
-  }
-
-  @Override
-  public String getMinVersion() {
-    return "3.8.6";
-  }
-
-  @Override
-  public String getMaxVersion() {
-    return "4.0.0";
-  }
-
-  @Override
-  public String getDesignVersion() {
-    return "3.8.7";
   }
 }

@@ -13,60 +13,70 @@ import javax.swing.JProgressBar;
 import javax.swing.Timer;
 
 /** The window of a training monitor. All of it happens on Swing's thread. */
-final class MonitorWindow extends JFrame {
-
-  private static final long serialVersionUID = 1L;
+final class MonitorWindow {
 
   private static final int REFRESH_MILLIS = 250;
   private static final int STEPS = 1000;
+  private static final int GAP = 10;
   private static final List<MonitorWindow> OPEN = new ArrayList<>();
 
+  private final JFrame frame = ChartWindow.frame("trainingMonitor", "Training monitor");
   private final JLabel text = new JLabel(" ");
   private final JLabel figures = new JLabel(" ");
   private final JProgressBar progress = new JProgressBar(0, STEPS);
-  private final JButton keep = new JButton("Stop and keep the best");
-  private final JButton cancel = new JButton("Cancel");
+  private final JButton keep = button("Stop this one",
+      "Ends this training, and keeps the model of the best epoch so far", () -> monitor().keepBest());
+  private final JButton keepAll = button("Stop all and keep the best",
+      "Ends this training and the following ones of the run, each with its best model so far",
+      () -> monitor().keepBestOfAll());
+  private final JButton cancel = button("Cancel", "Ends the run without a model, as Weka's Stop does",
+      () -> monitor().cancel());
   private final CurvePanel panel = new CurvePanel(new LearningCurve(List.of()), "");
   private final Timer timer = new Timer(REFRESH_MILLIS, event -> refresh());
-  private transient TrainingMonitor monitor;
+  private TrainingMonitor monitor;
   private int points = -1;
 
   private MonitorWindow() {
-    setName("trainingMonitor");
-    setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     // Each fold of a cross-validation comes here.
-    setAutoRequestFocus(false);
+    frame.setAutoRequestFocus(false);
     text.setName("text");
     figures.setName("figures");
-    keep.setName("keep");
-    keep.setToolTipText("Ends training and takes the model of the best epoch so far");
-    cancel.setName("cancel");
-    cancel.setToolTipText("Ends training without a model, as Weka's Stop does");
-    keep.addActionListener(event -> {
-      monitor.keepBest();
-      keep.setEnabled(false);
-    });
-    cancel.addActionListener(event -> {
-      monitor.cancel();
-      keep.setEnabled(false);
-      cancel.setEnabled(false);
-    });
-    JPanel top = new JPanel(new BorderLayout(0, 6));
-    top.setBorder(BorderFactory.createEmptyBorder(10, 10, 10, 10));
+    progress.setName("progress");
+    JButton close = new JButton("Close");
+    close.setToolTipText("Closes the window until the next Start; training continues");
+    close.addActionListener(event -> frame.dispose());
+    frame.addWindowListener(new ClosedListener(this::closed));
+    JPanel top = new JPanel(new BorderLayout(0, GAP / 2));
+    top.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
     top.add(text, BorderLayout.NORTH);
     top.add(progress, BorderLayout.CENTER);
     top.add(figures, BorderLayout.SOUTH);
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
-    buttons.add(keep);
-    buttons.add(cancel);
-    add(top, BorderLayout.NORTH);
-    add(panel, BorderLayout.CENTER);
-    add(buttons, BorderLayout.SOUTH);
-    pack();
-    setLocationByPlatform(true);
+    for (JButton button : new JButton[] {keep, keepAll, cancel, close}) {
+      buttons.add(button);
+    }
+    frame.add(top, BorderLayout.NORTH);
+    frame.add(panel, BorderLayout.CENTER);
+    frame.add(buttons, BorderLayout.SOUTH);
+    frame.pack();
+    frame.setLocationByPlatform(true);
   }
 
-  /** Shows a training, in a window whose training has ended if there is one, lest ten folds open ten. */
+  private static JButton button(String text, String tip, Runnable action) {
+    JButton button = new JButton(text);
+    button.setToolTipText(tip);
+    button.addActionListener(event -> {
+      action.run();
+      button.setEnabled(false);
+    });
+    return button;
+  }
+
+  private TrainingMonitor monitor() {
+    return monitor;
+  }
+
+  /** Shows a training, in a window whose training has ended if there is one: ten folds open one window, not ten. */
   static void show(TrainingMonitor monitor, String name) {
     MonitorWindow window = OPEN.stream().filter(open -> open.monitor.state().ended()).findFirst().orElse(null);
     if (window == null) {
@@ -74,17 +84,22 @@ final class MonitorWindow extends JFrame {
       OPEN.add(window);
     }
     window.follow(monitor, name);
-    window.setVisible(true);
+    window.frame.setVisible(true);
   }
 
-  private void follow(TrainingMonitor monitor, String name) {
-    this.monitor = monitor;
+  private void follow(TrainingMonitor followed, String name) {
+    monitor = followed;
     points = -1;
-    setTitle("Training monitor: " + name);
-    keep.setEnabled(true);
-    cancel.setEnabled(true);
+    frame.setTitle("Training monitor: " + name);
+    enableButtons(true);
     refresh();
     timer.start();
+  }
+
+  private void enableButtons(boolean enabled) {
+    keep.setEnabled(enabled);
+    keepAll.setEnabled(enabled);
+    cancel.setEnabled(enabled);
   }
 
   private void refresh() {
@@ -98,16 +113,14 @@ final class MonitorWindow extends JFrame {
     }
     if (state.ended()) {
       timer.stop();
-      keep.setEnabled(false);
-      cancel.setEnabled(false);
+      enableButtons(false);
     }
   }
 
   /** Closing the window leaves the training alone. */
-  @Override
-  public void dispose() {
+  private void closed() {
     timer.stop();
     OPEN.remove(this);
-    super.dispose();
+    monitor.close();
   }
 }

@@ -71,8 +71,7 @@ final class ReliabilityChart {
         new XYChartBuilder().width(WIDTH).height(height).title(title).xAxisTitle(x).yAxisTitle(y).build();
     theme.style(chart.getStyler());
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0).setErrorBarsColorSeriesColor(true)
-        .setYAxisDecimalPattern("0.00").setPlotContentSize(0.96).setYAxisLeftWidthHint(LABEL_WIDTH)
-        .setToolTipsEnabled(true);
+        .setYAxisDecimalPattern("0.00").setPlotContentSize(0.96).setYAxisLeftWidthHint(LABEL_WIDTH);
     return chart;
   }
 }

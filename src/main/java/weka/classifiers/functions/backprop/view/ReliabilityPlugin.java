@@ -7,7 +7,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import org.knowm.xchart.XChartPanel;
 import weka.classifiers.evaluation.Prediction;
 import weka.classifiers.functions.backprop.explain.ReliabilityBins;
 import weka.core.Attribute;
@@ -47,8 +46,8 @@ public final class ReliabilityPlugin extends WekaPlugin implements VisualizePlug
   private static void show(JComponent picture, ReliabilityBins bins) {
     ReliabilityChart chart = new ReliabilityChart(bins, ChartTheme.ofLookAndFeel());
     picture.removeAll();
-    picture.add(new XChartPanel<>(chart.diagram("")), BorderLayout.CENTER);
-    picture.add(new XChartPanel<>(chart.histogram()), BorderLayout.SOUTH);
+    picture.add(ChartWindow.withToolTips(chart.diagram("")), BorderLayout.CENTER);
+    picture.add(ChartWindow.withToolTips(chart.histogram()), BorderLayout.SOUTH);
     picture.revalidate();
     picture.repaint();
   }

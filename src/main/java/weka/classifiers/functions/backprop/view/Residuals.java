@@ -101,8 +101,7 @@ record Residuals(String name, List<Point> points) {
   private static XYChart chart(int height, String x, String y, ChartTheme theme) {
     XYChart chart = new XYChartBuilder().width(WIDTH).height(height).xAxisTitle(x).yAxisTitle(y).build();
     theme.style(chart.getStyler());
-    chart.getStyler().setLegendVisible(false).setMarkerSize(MARKER).setToolTipsEnabled(true)
-        .setYAxisLeftWidthHint(LABEL_WIDTH);
+    chart.getStyler().setLegendVisible(false).setMarkerSize(MARKER).setYAxisLeftWidthHint(LABEL_WIDTH);
     chart.getStyler().setyAxisTickLabelsFormattingFunction(value -> String.valueOf(value.floatValue()));
     return chart;
   }

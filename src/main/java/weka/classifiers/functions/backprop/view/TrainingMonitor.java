@@ -15,13 +15,13 @@ import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.gui.Logger;
 
 /**
- * What a window shows of a training under way, and what its buttons ask for. The thread that trains writes here, and
+ * What a window shows of a training that runs, and what its buttons ask for. The thread that trains writes here, and
  * the window reads a few times a second, so that neither waits for the other.
  */
 public final class TrainingMonitor implements TrainingListener {
 
   private static final String NO_DISPLAY = "The training monitor (option -G, trainingMonitor) can't be shown, since "
-      + "Java has no display here; training goes on without it.";
+      + "Java has no display here. Training continues without it.";
   private static final AtomicBoolean SAID = new AtomicBoolean();
   /** Between two states that the window may see. */
   private static final long NANOS = 50_000_000L;
@@ -37,6 +37,8 @@ public final class TrainingMonitor implements TrainingListener {
   record State(LearningCurve curve, String text, String figures, double done, boolean ended) {
   }
 
+  private final MonitorRun run;
+  private final int number;
   private final List<LearningCurve.Point> points = new ArrayList<>();
   private TimeLeft timeLeft;
   private String phase = "";
@@ -48,19 +50,24 @@ public final class TrainingMonitor implements TrainingListener {
   private volatile boolean keep;
   private volatile boolean cancel;
 
-  /** A monitor without a window. */
-  TrainingMonitor() {
+  /** A monitor of the next training of a run, without a window. */
+  TrainingMonitor(MonitorRun run) {
+    this.run = run;
+    number = run.next();
   }
 
   /**
-   * Opens a window for a training, or takes one whose training has ended.
+   * Opens a window for a training, or takes one whose training has ended; none if the user has closed that of the run.
    *
    * @param name of the training
    * @param log that is told if there is no display; null: standard error is
    * @return null if there is no display
    */
   public static TrainingMonitor open(String name, Logger log) throws InterruptedException {
-    TrainingMonitor monitor = new TrainingMonitor();
+    TrainingMonitor monitor = new TrainingMonitor(MonitorRun.current());
+    if (monitor.run.isClosed()) {
+      return monitor;
+    }
     try {
       if (GraphicsEnvironment.isHeadless()) {
         throw new HeadlessException();
@@ -100,21 +107,15 @@ public final class TrainingMonitor implements TrainingListener {
       update(history, part, lastEpoch);
       seen = now;
     }
-    return !keep;
+    return !keep && !run.isStopped();
   }
 
   private synchronized void update(History history, double part, int lastEpoch) {
     double epochs = history.size() + part;
     String left = timeLeft.text(epochs, lastEpoch);
-    text = phase + "Epoch " + (history.size() + 1) + " of " + lastEpoch + (left.isEmpty() ? "" : ", ") + left;
+    text = "Training " + number + " of this run: " + phase + "epoch " + (history.size() + 1) + " of " + lastEpoch
+        + (left.isEmpty() ? "" : ", ") + left;
     done = epochs / lastEpoch;
-    if (history.size() > 0) {
-      History.Epoch last = history.last();
-      figures = String.format(Locale.ROOT, "Training loss %.4g", last.loss())
-          + (Double.isNaN(last.validationLoss()) ? ""
-              : String.format(Locale.ROOT, "   validation loss %.4g", last.validationLoss()))
-          + String.format(Locale.ROOT, "   learning rate %.3g", last.learningRate());
-    }
   }
 
   @Override
@@ -124,18 +125,28 @@ public final class TrainingMonitor implements TrainingListener {
       points.remove(points.size() - 1);
     }
     points.add(LearningCurve.Point.of(history.size(), history.last()));
+    figures = figures(history.last());
     done = (double) history.size() / lastEpoch;
+  }
+
+  private static String figures(History.Epoch last) {
+    return String.format(Locale.ROOT, "Training loss %.4g", last.loss())
+        + (Double.isNaN(last.validationLoss()) ? ""
+            : String.format(Locale.ROOT, "   validation loss %.4g", last.validationLoss()))
+        + String.format(Locale.ROOT, "   learning rate %.3g", last.learningRate());
   }
 
   /** From now on it is a second training that is followed, of which no curve is drawn. */
   public synchronized void refit() {
-    phase = "Once more on all data: ";
+    phase = "refit on all data, ";
     timeLeft = null;
   }
 
   /** Nothing more will come; says how it ended. */
   public synchronized void end(String how) {
-    text = how + (points.isEmpty() ? "" : "   Epochs: " + points.size() + ", best: " + state().curve.best().epoch());
+    text = "Training " + number + " of this run: " + how
+        + (points.isEmpty() ? "" : "   Epochs: " + points.size() + ", best: " + state().curve.best().epoch());
+    done = 1;
     ended = true;
   }
 
@@ -144,13 +155,23 @@ public final class TrainingMonitor implements TrainingListener {
     return new State(new LearningCurve(List.copyOf(points)), text, figures, done, ended);
   }
 
-  /** Asks for the end of training, with the best so far kept. */
+  /** Asks for the end of this training, with the best so far kept. */
   void keepBest() {
     keep = true;
+  }
+
+  /** Asks for the same of all trainings of the run. */
+  void keepBestOfAll() {
+    run.stop();
   }
 
   /** Asks for the end of training, with nothing kept. */
   void cancel() {
     cancel = true;
+  }
+
+  /** No window is wanted for the rest of the run. */
+  void close() {
+    run.close();
   }
 }

@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop.view;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,7 +29,7 @@ class LearningCurveTest {
   }
 
   private static Set<String> series(LearningCurve curve) {
-    return curve.chart("").getSeriesMap().keySet();
+    return new CurveChart(ChartTheme.PAPER, false).of(curve, "").getSeriesMap().keySet();
   }
 
   @Test
@@ -38,8 +39,49 @@ class LearningCurveTest {
     assertEquals(50, curve.points().size());
     assertEquals(scheme.history().last().validationLoss(), curve.points().get(49).validationLoss());
     assertEquals(scheme.history().bestEpoch(), curve.best().epoch());
-    assertTrue(series(curve).containsAll(Set.of("Training loss", "Validation loss", "Learning rate",
+    assertTrue(series(curve).containsAll(Set.of("Training loss", "Validation loss",
         "Best epoch: " + scheme.history().bestEpoch())), series(curve).toString());
+  }
+
+  @Test
+  void theLearningRateIsShownOnlyIfItVaries() throws Exception {
+    assertFalse(series(curve("-N 30 -V 20")).contains("Learning rate"));
+    assertTrue(series(curve("-N 30 -V 20 -schedule COSINE")).contains("Learning rate"));
+  }
+
+  @Test
+  void aLogarithmicScaleLeavesOutWhatItCanNotShow() {
+    LearningCurve curve = new LearningCurve(List.of(new LearningCurve.Point(1, 1, Double.NaN, 0.1),
+        new LearningCurve.Point(2, 0, Double.NaN, 0.1), new LearningCurve.Point(3, 0.5, Double.NaN, 0.1)));
+    assertEquals(2, new CurveChart(ChartTheme.PAPER, true).of(curve, "").getSeriesMap().get("Training loss")
+        .getXData().length);
+    assertEquals(3, new CurveChart(ChartTheme.PAPER, false).of(curve, "").getSeriesMap().get("Training loss")
+        .getXData().length);
+  }
+
+  @Test
+  void otherTrainingsOfTheRunAreDrawnBehindAndNamedOnce() throws Exception {
+    LearningCurve curve = curve("-N 5 -V 20");
+    var map = new CurveChart(ChartTheme.PAPER, false).of(curve, List.of(curve, curve("-N 7 -V 0")), "").getSeriesMap();
+    assertEquals(1, map.values().stream().filter(one -> one.isShowInLegend() && one.getName().startsWith("Other"))
+        .count());
+    assertEquals(List.of("Other trainings", "Other trainings (2)"),
+        map.keySet().stream().limit(2).toList());
+  }
+
+  @Test
+  void theTrainingsOfAThreadBelongTogether() throws Exception {
+    LearningCurve[] curves = {curve("-N 2"), curve("-N 3"), curve("-N 4")};
+    Thread run = new Thread(() -> {
+      Trainings.add(curves[0], "all epochs");
+      Trainings.add(curves[1], "stopped early");
+    });
+    run.start();
+    run.join();
+    Trainings.add(curves[2], "all epochs");
+    assertEquals(List.of(2, 1), Trainings.runOf(curves[1]).stream().map(Trainings.Training::number).toList());
+    assertEquals("stopped early", Trainings.runOf(curves[1]).get(0).state());
+    assertEquals(List.of(), Trainings.runOf(curve("-N 5")));
   }
 
   @Test
@@ -76,7 +118,7 @@ class LearningCurveTest {
   @Test
   void travelsWithTheGraphToTheResultList() throws Exception {
     BackpropClassifier scheme = Schemes.built(Schemes.classifier("-N 20 -V 20 -E 0"), DataSets.iris());
-    LearningCurve read = LearningCurve.ofCsv(LearningCurvePlugin.csv(scheme.graph()));
+    LearningCurve read = LearningCurve.parse(LearningCurvePlugin.csv(scheme.graph()));
     assertEquals(LearningCurve.of(scheme.history()), read);
     assertNotNull(new LearningCurvePlugin().getVisualizeMenuItem(scheme.graph(), "network"));
   }
@@ -85,7 +127,7 @@ class LearningCurveTest {
   void isThinnedOutInTheGraphButKeepsTheBestEpochAndTheLast() throws Exception {
     BackpropClassifier scheme =
         Schemes.built(Schemes.classifier("-N 2501 -V 20 -E 0 -B 0 -H 1"), DataSets.iris());
-    List<LearningCurve.Point> points = LearningCurve.ofCsv(LearningCurvePlugin.csv(scheme.graph())).points();
+    List<LearningCurve.Point> points = LearningCurve.parse(LearningCurvePlugin.csv(scheme.graph())).points();
     assertTrue(points.size() < 1000, points.size() + " points");
     int best = scheme.history().bestEpoch();
     assertTrue(points.stream().anyMatch(point -> point.epoch() == best));
