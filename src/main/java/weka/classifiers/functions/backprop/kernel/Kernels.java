@@ -18,9 +18,9 @@ public final class Kernels {
   private static final String REASON;
 
   static {
-    Optional<String> refusal = refusal();
-    KERNEL = refusal.isPresent() ? new PlainKernel() : vectorKernel();
-    REASON = refusal.orElse("the JVM has the module " + MODULE);
+    Optional<String> obstacle = obstacle();
+    KERNEL = obstacle.isPresent() ? new PlainKernel() : vectorKernel();
+    REASON = obstacle.orElse("the JVM has the module " + MODULE);
   }
 
   private Kernels() {
@@ -37,7 +37,7 @@ public final class Kernels {
   }
 
   /** Why explicit vectors would fail or be slow here. */
-  private static Optional<String> refusal() {
+  private static Optional<String> obstacle() {
     if ("plain".equals(System.getProperty(PROPERTY))) {
       return Optional.of("the system property " + PROPERTY + " asks for it");
     }

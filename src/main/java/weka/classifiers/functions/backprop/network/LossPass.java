@@ -51,10 +51,12 @@ public final class LossPass {
    */
   public void loss(MiniBatch batch, double divisor, int part) {
     Partition rows = rows(batch);
-    for (int row = rows.from(part); row < rows.from(part + 1); row++) {
+    int to = rows.from(part + 1);
+    float[][] sums = pass.sums();
+    for (int row = rows.from(part); row < to; row++) {
       float[] delta = deltas[row];
       double weight = batch.weight(row);
-      losses[row] = weight * loss.delta(pass.sums()[row], batch.target(row), outputs, delta);
+      losses[row] = weight * loss.delta(sums[row], batch.target(row), outputs, delta);
       float factor = (float) (weight / divisor);
       for (int j = 0; j < outputs; j++) {
         delta[j] *= factor;

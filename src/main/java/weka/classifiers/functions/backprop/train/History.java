@@ -57,10 +57,10 @@ public final class History implements Serializable {
     /** All epochs have run. */
     EPOCHS,
 
-    /** The training loss has ceased to fall. */
+    /** The training loss has stopped improving. */
     CONVERGED,
 
-    /** The validation loss has ceased to fall. */
+    /** The validation loss has stopped improving. */
     STOPPED_EARLY,
 
     /** A listener has ended it. */
@@ -124,7 +124,7 @@ public final class History implements Serializable {
     return bestEpoch;
   }
 
-  /** How often training diverged, and went back an epoch with a lower learning rate. */
+  /** How often training diverged, and was rolled back with a lower learning rate. */
   public int learningRateReductions() {
     return learningRateReductions;
   }

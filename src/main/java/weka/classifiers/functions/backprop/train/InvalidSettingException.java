@@ -1,6 +1,6 @@
 package weka.classifiers.functions.backprop.train;
 
-/** A setting whose value makes no sense. Its name is that of the record component and of the scheme's property. */
+/** A setting whose value is invalid. Its name is that of the record component and of the scheme's property. */
 public final class InvalidSettingException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

@@ -39,7 +39,7 @@ public record LearningRate(double initial, Schedule schedule, double decay, int 
    *
    * @param epoch counted from 0
    * @param epochs most that will run in all
-   * @param plateaus how often the loss has ceased to improve for {@link #plateauEpochs}
+   * @param plateaus how often the loss has stopped improving for {@link #plateauEpochs}
    */
   double factor(int epoch, int epochs, int plateaus) {
     return schedule.factor(this, epoch, epochs, plateaus);

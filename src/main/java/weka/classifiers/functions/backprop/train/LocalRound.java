@@ -7,7 +7,7 @@ final class LocalRound implements ShardTask<LocalRound.Result> {
 
   private static final long serialVersionUID = 1L;
 
-  /** What a partition's training has come to: arrays and numbers only. */
+  /** The result of a partition's training: arrays and numbers only. */
   static final class Result implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -35,7 +35,7 @@ final class NetworkShape implements Serializable {
     return new Network(layers, loss);
   }
 
-  /** A training of a network of this shape that has come to a state. */
+  /** A training of a network of this shape, in a given state. */
   TrainingState state(FlatState flat, Optimizer optimizer) {
     TrainingState state = new TrainingState(network(), optimizer);
     flat.copyTo(state);

@@ -5,7 +5,7 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
 import java.io.Serializable;
 
 /**
- * What keeps a network from learning its training data by heart, and its steps within bounds.
+ * What prevents overfitting, and keeps steps within bounds.
  *
  * @param l2 λ; λ·W is added to the gradient of the weights, 0 or more
  * @param dropout probability that the output of a hidden unit is dropped in a training step, in [0, 1)

@@ -48,7 +48,7 @@ public enum Schedule {
    *
    * @param epoch counted from 0
    * @param epochs most that will run in all
-   * @param plateaus how often the loss has ceased to improve for d epochs
+   * @param plateaus how often the loss has stopped improving for d epochs
    */
   abstract double factor(LearningRate rate, int epoch, int epochs, int plateaus);
 }

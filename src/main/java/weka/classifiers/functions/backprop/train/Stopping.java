@@ -9,7 +9,7 @@ import java.io.Serializable;
  *
  * @param epochs most passes over the training data, 0 or more
  * @param patience epochs without improvement of the loss (that of the validation data, if there are any) after which
- *        training ends, 1 or more; 0: it goes on to the last epoch
+ *        training ends, 1 or more; 0: it runs all epochs
  * @param tolerance by which a loss must be less than the best one to be an improvement, 0 or more
  */
 public record Stopping(int epochs, int patience, double tolerance) implements Serializable {

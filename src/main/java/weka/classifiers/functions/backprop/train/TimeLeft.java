@@ -9,7 +9,7 @@ public final class TimeLeft {
   private final long start = System.nanoTime();
   private final double firstEpochs;
 
-  /** Starts the clock when so many epochs are done, with the part of the one under way. */
+  /** Starts the clock when so many epochs are done, with the part of the current one. */
   public TimeLeft(double firstEpochs) {
     this.firstEpochs = firstEpochs;
   }
@@ -17,7 +17,7 @@ public final class TimeLeft {
   /**
    * Text for people, such as "at most 3 min left"; empty as long as there is no pace to go by.
    *
-   * @param epochs that are done, with the part of the one under way
+   * @param epochs that are done, with the part of the current one
    * @param lastEpoch number of the epoch after which training ends at the latest
    */
   public String text(double epochs, int lastEpoch) {

@@ -89,7 +89,7 @@ public final class Trainer {
     train(hyperparameters.stopping().epochs());
   }
 
-  /** Whether training has come to its end. */
+  /** Whether training has ended. */
   public boolean isDone() {
     return ended || state.history().size() >= lastEpoch || hasStopped();
   }

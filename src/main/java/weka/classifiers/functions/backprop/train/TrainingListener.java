@@ -2,7 +2,7 @@ package weka.classifiers.functions.backprop.train;
 
 /**
  * Follows a training, on the thread that trains. It may end the training, but has no other influence on it, so the
- * network after so many epochs has the same bits whoever listens.
+ * network after so many epochs has the same bits with any listener.
  */
 public interface TrainingListener {
 
@@ -15,7 +15,7 @@ public interface TrainingListener {
    * @param history of the whole epochs so far; not modified
    * @param part of the next epoch that is done, up to 1
    * @param lastEpoch number of the epoch after which training ends at the latest
-   * @return whether training is to go on; if not, it ends with the best of the whole epochs, as soon as there is one
+   * @return whether to continue; if not, training ends with the best of the whole epochs, as soon as there is one
    * @throws InterruptedException to cancel training
    */
   boolean shouldContinue(History history, double part, int lastEpoch) throws InterruptedException;

@@ -5,7 +5,7 @@ import weka.classifiers.functions.backprop.kernel.Kernels;
 import weka.classifiers.functions.backprop.network.Network;
 
 /**
- * All that a training has come to after some epochs: who has it and the training data can go on exactly where it
+ * The state of a training after some epochs. With it and the training data, training can be resumed exactly where it
  * stopped.
  */
 public final class TrainingState implements Serializable {
@@ -18,7 +18,7 @@ public final class TrainingState implements Serializable {
   /** Counts epochs to the end of training and to the next plateau. */
   final Patience stopping = new Patience();
   final Patience plateau = new Patience();
-  /** How often the loss has ceased to fall. */
+  /** How often the loss has stopped improving. */
   int plateaus;
   /** What divergence has reduced the learning rate to. */
   double learningRateFactor = 1;
@@ -48,7 +48,7 @@ public final class TrainingState implements Serializable {
     return best == null ? network : best;
   }
 
-  /** What has happened so far. */
+  /** The epochs so far. */
   public History history() {
     return history;
   }

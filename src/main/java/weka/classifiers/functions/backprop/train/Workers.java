@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * A team of threads, the caller's among them, that do the parts of one task after another. Whoever is free takes the
- * next part, so that a thread which the system has put aside holds up no more than its part. Tasks are tens of
+ * A team of threads, the caller's among them, that do the parts of one task after another. A free thread takes the
+ * next part, so that a thread which the system has suspended holds up no more than its part. Tasks are tens of
  * microseconds, so the threads wait spinning for a while before they sleep; an executor's queue would cost as much as
  * the work.
  */
@@ -22,7 +22,7 @@ final class Workers implements AutoCloseable {
   private final Thread[] threads;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final AtomicInteger unfinished = new AtomicInteger();
-  /** The next part that nobody has taken; set last for a new task, so whoever takes a part of it sees the task. */
+  /** The next part that nobody has taken; set last for a new task, so a thread that takes a part sees the task. */
   private final AtomicInteger next;
   private IntConsumer task;
   private volatile boolean closed;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record Problem(List<String> activations, String loss, double[][] inputs, double[][] targets, double[] weights,
     Parameters initial) {
 
-  /** Names of all activations and losses of the engine: the oracle refuses those that it doesn't know. */
+  /** Names of all activations and losses of the engine: the oracle rejects those that it doesn't know. */
   public static final List<String> ACTIVATIONS = names(Activation.values());
   public static final List<String> LOSSES = names(Loss.values());
 

@@ -24,7 +24,7 @@ public final class ScalarNetwork {
   /**
    * The oracle for the given parameters.
    *
-   * @param parameters not copied: whoever modifies them modifies the network
+   * @param parameters not copied: modifying them modifies the network
    * @param activations one for each hidden layer: sigmoid, tanh, relu, identity
    * @param loss crossentropy, squarederror, absoluteerror or huber
    */

@@ -64,27 +64,27 @@ class SerializationTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 0.5, 0.99})
-  void aTruncatedStreamIsRefused(double kept) throws IOException {
+  void aTruncatedStreamIsRejected(double kept) throws IOException {
     byte[] bytes = write(network);
     assertThrows(IOException.class, () -> read(Arrays.copyOf(bytes, (int) (kept * bytes.length))));
   }
 
   @ParameterizedTest
   @CsvSource({"-1, 17", "200, 0", "200, -5"})
-  void aLayerOfImpossibleSizeIsRefused(int inputs, int units) throws IOException {
+  void aLayerOfImpossibleSizeIsRejected(int inputs, int units) throws IOException {
     byte[] bytes = withSizes(write(network), 200, 17, inputs, units);
     assertThrows(IOException.class, () -> read(bytes));
   }
 
   /** A stream that promises more parameters than it holds. */
   @Test
-  void aLayerWithoutItsParametersIsRefused() throws IOException {
+  void aLayerWithoutItsParametersIsRejected() throws IOException {
     byte[] bytes = withSizes(write(network), 200, 17, 201, 17);
     assertThrows(IOException.class, () -> read(bytes));
   }
 
   @Test
-  void layersThatDoNotFitTogetherAreRefused() throws IOException {
+  void layersThatDoNotFitTogetherAreRejected() throws IOException {
     byte[] bytes = withSizes(write(network), 17, 3, 16, 3);
     assertThrows(IOException.class, () -> read(bytes));
   }

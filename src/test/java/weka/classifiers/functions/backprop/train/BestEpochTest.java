@@ -31,7 +31,7 @@ class BestEpochTest {
 
   /** The first epoch goes far beyond 1, towards 1000: it explodes, but is the better for what is held out. */
   @Test
-  void anEpochThatIsTakenBackIsNotTheBest() throws InterruptedException {
+  void anEpochThatIsRolledBackIsNotTheBest() throws InterruptedException {
     TrainingState state = trained(1000, 1, 10);
     History history = state.history();
     assertTrue(history.learningRateReductions() > 0);

@@ -58,7 +58,7 @@ class DivergenceTest {
   /** Nothing is left of the epochs that diverged: the training is that of the smaller rate from the start. */
   @ParameterizedTest
   @MethodSource("optimizers")
-  void trainingBeginsAnewWithATenthOfTheRate(Optimizer optimizer) throws InterruptedException {
+  void trainingStartsAgainWithATenthOfTheRate(Optimizer optimizer) throws InterruptedException {
     TrainingState state = start(optimizer);
     History history = train(state, quick(optimizer).learningRate(30));
     double rate = history.epochs().get(0).learningRate();
@@ -139,7 +139,7 @@ class DivergenceTest {
     return loss / problem.totalWeight(problem.all());
   }
 
-  /** That the only step of an epoch has spoilt the network shows in the next one; then both are taken back. */
+  /** That the only step of an epoch has spoilt the network shows in the next one; then both are rolled back. */
   @Test
   void anEpochThatTheNextOneFindsSpoiltIsForgotten() throws InterruptedException {
     Settings wholeBatches = settings().epochs(4);
@@ -167,7 +167,7 @@ class DivergenceTest {
     assertTrue(history.last().loss() < history.epochs().get(0).loss());
   }
 
-  /** Its schedule goes on from there. */
+  /** Its schedule continues from there. */
   @Test
   void theSmallerRateStays() throws InterruptedException {
     TrainingState state = start(new Optimizer.Sgd());

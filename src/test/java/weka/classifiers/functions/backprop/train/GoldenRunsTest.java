@@ -33,7 +33,7 @@ class GoldenRunsTest {
     return read(Path.of(GoldenRunsTest.class.getResource("/golden").toURI()));
   }
 
-  /** All runs of a folder; a folder without any is an error, lest a wrong path pass silently. */
+  /** All runs of a folder; a folder without any is an error, so that a wrong path doesn't pass silently. */
   private static List<TrainingRun> read(Path folder) throws IOException {
     List<TrainingRun> runs = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {

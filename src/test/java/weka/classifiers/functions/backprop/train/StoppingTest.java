@@ -163,7 +163,7 @@ class StoppingTest {
     assertEquals(History.End.STOPPED_EARLY, state.history().end());
   }
 
-  /** No epoch but the first can improve by so much: it stops after four more, and goes on for four. */
+  /** No epoch but the first can improve by so much: it stops after four more, and is resumed for four. */
   @Test
   void aTrainingThatHasStoppedTriesAgainWhenItGoesOn() throws InterruptedException {
     Hyperparameters hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();

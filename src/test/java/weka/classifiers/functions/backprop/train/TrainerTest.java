@@ -135,7 +135,7 @@ class TrainerTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1e20, 1e38})
-  void trainingThatDivergesIsRefused(double learningRate) {
+  void trainingThatDivergesFails(double learningRate) {
     Settings settings = settings().learningRate(learningRate).miniBatchSize(5).epochs(20);
     Problem steep = Problem.random(new Random(1), "squarederror", List.of("identity"), ALL, 4, 6, 3);
     DivergedException e = assertThrows(DivergedException.class,

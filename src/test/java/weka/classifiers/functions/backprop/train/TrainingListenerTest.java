@@ -86,7 +86,7 @@ class TrainingListenerTest {
   }
 
   @Test
-  void aTrainingThatWasEndedGoesOnWhereItWas() throws InterruptedException {
+  void aTrainingThatWasEndedIsResumedWhereItWas() throws InterruptedException {
     trainer((history, part, lastEpoch) -> history.size() < 2 || part < 0.8).train(Integer.MAX_VALUE);
     Training.train(state, examples, examples, settings().miniBatchSize(10).epochs(1).build());
     assertEquals(Optional.empty(), Tolerance.EXACT.difference(after(3), Parameters.of(network.layers())));

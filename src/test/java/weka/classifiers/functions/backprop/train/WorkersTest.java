@@ -112,7 +112,7 @@ class WorkersTest {
   }
 
   @Test
-  void closedWorkersRefuseATask() {
+  void closedWorkersRejectATask() {
     Workers workers = new Workers(2, 2);
     workers.close();
     assertThrows(IllegalStateException.class, () -> workers.run(NOTHING));
