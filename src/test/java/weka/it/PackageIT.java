@@ -103,12 +103,20 @@ class PackageIT {
   @Test
   void classifierWorksInAKnowledgeFlow() throws Exception {
     Files.copy(getClass().getResourceAsStream("/flow.kf"), weka.file("flow.kf"), StandardCopyOption.REPLACE_EXISTING);
-    Files.deleteIfExists(weka.file("flow.txt"));
+    for (String output : List.of("flow.txt", "flow-curve.png", "flow-reliability.png")) {
+      Files.deleteIfExists(weka.file(output));
+    }
     weka.flow("flow.kf");
     String report = Files.readString(weka.file("flow.txt"));
     assertTrue(report.contains("Scheme: BackpropClassifier"), report);
     assertEquals(List.of("150"), Report.totals(report));
     assertTrue(Report.percentCorrect(report) > 90, report);
+    assertTrue(report.contains("\nBrier score "), report);
+    for (String picture : List.of("flow-curve.png", "flow-reliability.png")) {
+      BufferedImage image = ImageIO.read(weka.file(picture).toFile());
+      assertEquals(640, image.getWidth(), picture);
+      assertEquals(480, image.getHeight(), picture);
+    }
   }
 
   @Test

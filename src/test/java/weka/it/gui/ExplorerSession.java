@@ -268,7 +268,8 @@ public final class ExplorerSession {
     start();
     JFrame monitor = desktop.frame("Training monitor");
     GuiActionRunner.execute(() -> monitor.setLocation(150, 60));
-    desktop.await("time left", () -> label(monitor, "text").matches("Training 1 of this run: epoch \\d+ of 1000000, at most .* left"));
+    desktop.await("time left", () -> label(monitor, "text")
+        .matches("Training 1 of this run: epoch \\d+ of 1000000, at most .* left"));
     desktop.await("losses", () -> label(monitor, "figures")
         .matches("Training loss .*   validation loss .*   learning rate 0.0100"));
     desktop.picture("training-monitor");

@@ -2,6 +2,8 @@ package weka.classifiers.functions.backprop.explain;
 
 import java.util.List;
 import weka.classifiers.evaluation.AbstractEvaluationMetric;
+import weka.classifiers.evaluation.NominalPrediction;
+import weka.classifiers.evaluation.Prediction;
 import weka.classifiers.evaluation.StandardEvaluationMetric;
 import weka.core.Instance;
 import weka.core.Utils;
@@ -21,7 +23,7 @@ public final class ProbabilityMetric extends AbstractEvaluationMetric implements
 
   private static final long serialVersionUID = 1L;
 
-  private final ProbabilityScores scores = new ProbabilityScores();
+  private final ProbabilityScores seen = new ProbabilityScores();
 
   @Override
   public boolean appliesToNominalClass() {
@@ -53,6 +55,7 @@ public final class ProbabilityMetric extends AbstractEvaluationMetric implements
 
   @Override
   public double getStatistic(String name) {
+    ProbabilityScores scores = scores();
     // Weka's meta-schemes ask in lower case.
     if (name.equalsIgnoreCase(LOG_LOSS)) {
       return scores.logLoss();
@@ -74,7 +77,7 @@ public final class ProbabilityMetric extends AbstractEvaluationMetric implements
   @Override
   public void updateStatsForClassifier(double[] distribution, Instance instance) {
     if (!instance.classIsMissing()) {
-      scores.add(distribution, (int) instance.classValue(), instance.weight());
+      seen.add(distribution, (int) instance.classValue(), instance.weight());
     }
   }
 
@@ -83,10 +86,25 @@ public final class ProbabilityMetric extends AbstractEvaluationMetric implements
   public void updateStatsForPredictor(double value, Instance instance) {
   }
 
-  /** Aligned with Weka's own lines. */
+  /** The KnowledgeFlow aggregates evaluations without their plug-in metrics, but with their predictions. */
+  private ProbabilityScores scores() {
+    if (!Double.isNaN(seen.logLoss()) || m_baseEvaluation == null || m_baseEvaluation.predictions() == null) {
+      return seen;
+    }
+    ProbabilityScores scores = new ProbabilityScores();
+    for (Prediction prediction : m_baseEvaluation.predictions()) {
+      if (prediction instanceof NominalPrediction nominal && !Utils.isMissingValue(nominal.actual())) {
+        scores.add(nominal.distribution(), (int) nominal.actual(), nominal.weight());
+      }
+    }
+    return scores;
+  }
+
+  /** Aligned with Weka's own lines; nothing if nothing was predicted. */
   @Override
   public String toSummaryString() {
-    return line("Log loss", scores.logLoss(), " nats") + line("Brier score", scores.brierScore(), "")
+    ProbabilityScores scores = scores();
+    return Double.isNaN(scores.logLoss()) ? "" : line("Log loss", scores.logLoss(), " nats") + line("Brier score", scores.brierScore(), "")
         + line("Expected calibration error", scores.expectedCalibrationError(), "");
   }
 

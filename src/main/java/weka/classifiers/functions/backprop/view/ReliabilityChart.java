@@ -1,5 +1,7 @@
 package weka.classifiers.functions.backprop.view;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
@@ -64,6 +66,18 @@ final class ReliabilityChart {
         .setLineColor(theme.blue()).setFillColor(ChartTheme.translucent(theme.blue(), 110));
     chart.getStyler().setYAxisMin(0.0).setLegendVisible(false);
     return chart;
+  }
+
+  /** Both, one below the other, as a picture. */
+  BufferedImage draw(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    int split = height * HEIGHT / (HEIGHT + HISTOGRAM_HEIGHT);
+    diagram("Reliability diagram").paint(graphics, width, split);
+    graphics.translate(0, split);
+    histogram().paint(graphics, width, height - split);
+    graphics.dispose();
+    return image;
   }
 
   private XYChart chart(int height, String title, String x, String y) {

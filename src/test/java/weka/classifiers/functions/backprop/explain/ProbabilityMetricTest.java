@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.Evaluation;
+import weka.classifiers.AggregateableEvaluation;
 import weka.classifiers.evaluation.AbstractEvaluationMetric;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.rules.ZeroR;
@@ -82,6 +83,10 @@ class ProbabilityMetricTest {
         Math.log(3)).replace(System.lineSeparator(), "\n")), text);
     assertTrue(text.contains("\nBrier score                              0.6667\n"), text);
     assertTrue(text.contains("\nExpected calibration error               0     \n"), text);
+    AggregateableEvaluation folds = new AggregateableEvaluation(iris);
+    folds.aggregate(evaluation);
+    assertTrue(folds.toSummaryString().contains("\nBrier score                              0.6667\n"),
+        folds.toSummaryString());
     assertEquals(Math.log(3), evaluation.getPluginMetric("Probability scores")
         .getStatistic(ProbabilityMetric.LOG_LOSS), 1e-9);
   }

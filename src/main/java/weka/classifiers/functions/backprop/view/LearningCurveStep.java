@@ -1,0 +1,49 @@
+package weka.classifiers.functions.backprop.view;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import weka.classifiers.Classifier;
+import weka.core.Drawable;
+import weka.core.Instances;
+import weka.core.WekaException;
+import weka.gui.knowledgeflow.KFGUIConsts;
+import weka.knowledgeflow.steps.KFStep;
+
+/** Draws the learning curve of our schemes: that of the first training, and thin and grey those of the others. */
+@KFStep(name = "LearningCurve", category = "Visualization",
+    toolTipText = "Draws the losses of BackpropClassifier or BackpropRegressor, epoch by epoch",
+    iconPath = KFGUIConsts.BASE_ICON_PATH + "StripChart.gif")
+public final class LearningCurveStep extends ImageStep {
+
+  private static final long serialVersionUID = 1L;
+
+  private transient List<LearningCurve> curves;
+
+  @Override
+  void clear() {
+    curves = new ArrayList<>();
+  }
+
+  @Override
+  void collect(Classifier classifier, Instances test) throws Exception {
+    String csv = classifier instanceof Drawable drawable ? LearningCurvePlugin.csv(drawable.graph()) : null;
+    if (csv == null) {
+      throw new WekaException("LearningCurve needs a BackpropClassifier or BackpropRegressor that was trained, but got "
+          + classifier.getClass().getName() + ".");
+    }
+    curves.add(LearningCurve.parse(csv));
+  }
+
+  @Override
+  BufferedImage draw() {
+    BufferedImage image = new BufferedImage(getImageWidth(), getImageHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    new CurveChart(ChartTheme.PAPER, false).of(curves.get(0), curves.subList(1, curves.size()),
+        curves.size() == 1 ? "Learning curve" : "Learning curves of " + curves.size() + " trainings")
+        .paint(graphics, getImageWidth(), getImageHeight());
+    graphics.dispose();
+    return image;
+  }
+}
