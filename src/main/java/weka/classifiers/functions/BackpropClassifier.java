@@ -1,9 +1,10 @@
 package weka.classifiers.functions;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import weka.classifiers.functions.backprop.Literature;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.SchemeDocumentation;
 import weka.classifiers.functions.backprop.encode.ClassBalance;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NominalClass;
@@ -11,11 +12,10 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.core.Capabilities.Capability;
 import weka.core.Capabilities;
 import weka.core.Instance;
-import weka.core.Instances;
 import weka.core.OptionMetadata;
 
-/** A feed-forward neural network for a nominal class, with softmax outputs, trained to least cross-entropy. */
-public class BackpropClassifier extends PortableScheme {
+/** A feed-forward neural network for a nominal class, with softmax outputs, trained by cross-entropy. */
+public class BackpropClassifier extends BackpropScheme {
 
   private static final long serialVersionUID = 1L;
 
@@ -23,9 +23,8 @@ public class BackpropClassifier extends PortableScheme {
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
-    return "Trains a feed-forward neural network by backpropagation to predict a nominal class. "
-        + "The outputs are class probabilities (softmax), and training minimises the cross-entropy.\n\n"
-        + Literature.GLOBAL_INFO;
+    return SchemeDocumentation.globalInfo("Trains a feed-forward neural network by backpropagation to predict a nominal "
+        + "class. Its outputs are class probabilities (softmax); training minimises the cross-entropy.");
   }
 
   @Override
@@ -35,22 +34,12 @@ public class BackpropClassifier extends PortableScheme {
     return capabilities;
   }
 
-  @Override
-  protected Loss loss() {
-    return Loss.CROSS_ENTROPY;
-  }
-
-  @Override
-  protected ClassEncoder classEncoder(Instances header, List<Instance> instances) {
-    return new NominalClass(header.numClasses());
-  }
-
   @OptionMetadata(displayName = "balanceClasses",
-      description = "Whether instances are weighted so that all classes count the same in training. "
-          + "Choose it if rare classes matter as much as frequent ones; the probabilities are then those of a world in "
-          + "which all classes are equally frequent.",
+      description = "Whether training instances are weighted so that all classes count the same. "
+          + "Use it if rare classes matter as much as frequent ones; the predicted probabilities are then those of data "
+          + "in which all classes are equally frequent.",
       commandLineParamName = "balance", commandLineParamIsFlag = true, commandLineParamSynopsis = "-balance",
-      displayOrder = 8)
+      displayOrder = 33, category = EXPERT)
   public boolean getBalanceClasses() {
     return balanceClasses;
   }
@@ -60,8 +49,19 @@ public class BackpropClassifier extends PortableScheme {
   }
 
   @Override
-  protected ToDoubleFunction<Instance> weight(List<Instance> instances) {
-    return balanceClasses ? ClassBalance.balancedWeights(instances, instances.get(0).numClasses()) : super.weight(instances);
+  protected Loss loss() {
+    return Loss.CROSS_ENTROPY;
+  }
+
+  @Override
+  protected Function<List<Instance>, ClassEncoder> classEncoder() {
+    return instances -> new NominalClass(instances.get(0).numClasses());
+  }
+
+  @Override
+  protected Function<List<Instance>, ToDoubleFunction<Instance>> weighting() {
+    return balanceClasses ? instances -> ClassBalance.balancedWeights(instances, instances.get(0).numClasses())
+        : super.weighting();
   }
 
   /** Runs the scheme with Weka's command-line options. */

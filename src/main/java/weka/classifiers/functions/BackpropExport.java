@@ -1,20 +1,23 @@
 package weka.classifiers.functions;
 
+import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import weka.classifiers.functions.backprop.ExportFormat;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.SingleClassifierEnhancer;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.CommandLine;
+import weka.classifiers.functions.backprop.export.ExportFormat;
+import weka.classifiers.functions.backprop.options.OptionReader;
+import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.core.CommandlineRunnable;
 import weka.core.Option;
+import weka.core.OptionHandler;
+import weka.core.OptionMetadata;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
 import weka.core.WekaException;
@@ -23,21 +26,62 @@ import weka.core.WekaException;
  * Writes a saved model in another format:
  * {@code java weka.Run .BackpropExport -model net.model -format onnx -out net.onnx}.
  */
-public class BackpropExport implements CommandlineRunnable {
+public class BackpropExport implements CommandlineRunnable, OptionHandler {
 
-  private static final String FORMATS = Arrays.stream(ExportFormat.values())
-      .map(format -> format.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+  private static final String FORMATS = "one of JAVA, PMML, ONNX, CSV";
+  private static final String MODEL = "a file with the saved model of a BackpropClassifier or BackpropRegressor";
   /** Name of a Java class that is printed rather than written to a file. */
   private static final String CLASS_NAME = "BackpropModel";
 
-  /** The options, for help. */
+  private File modelFile = new File("");
+  private ExportFormat format;
+  private File outputFile = new File("");
+
+  @OptionMetadata(displayName = "modelFile",
+      description = "File in which a BackpropClassifier or BackpropRegressor was saved (option -d of the scheme).",
+      commandLineParamName = "model", commandLineParamSynopsis = "-model <file>", displayOrder = 1)
+  public File getModelFile() {
+    return modelFile;
+  }
+
+  public void setModelFile(File modelFile) {
+    this.modelFile = modelFile;
+  }
+
+  @OptionMetadata(displayName = "format", description = "Format: JAVA, PMML, ONNX, or CSV for the history of training.",
+      commandLineParamName = "format", commandLineParamSynopsis = "-format <JAVA|PMML|ONNX|CSV>", displayOrder = 2)
+  public ExportFormat getFormat() {
+    return format;
+  }
+
+  public void setFormat(ExportFormat format) {
+    this.format = format;
+  }
+
+  @OptionMetadata(displayName = "outputFile",
+      description = "File to write; a Java class is named after it. Without it, text is printed.",
+      commandLineParamName = "out", commandLineParamSynopsis = "-out <file>", displayOrder = 3)
+  public File getOutputFile() {
+    return outputFile;
+  }
+
+  public void setOutputFile(File outputFile) {
+    this.outputFile = outputFile;
+  }
+
+  @Override
   public Enumeration<Option> listOptions() {
-    return Collections.enumeration(List.of(
-        new Option("\tFile that a BackpropClassifier or BackpropRegressor was saved in (option -d).", "model", 1,
-            "-model <file>"),
-        new Option("\tFormat: " + FORMATS + " (csv holds the history of training).", "format", 1, "-format <format>"),
-        new Option("\tFile to write; a Java class is named after it. Without it, text is printed.", "out", 1,
-            "-out <file>")));
+    return OptionReader.describe(this, Option.listOptionsForClass(getClass()).elements());
+  }
+
+  @Override
+  public String[] getOptions() {
+    return Option.getOptions(this, getClass());
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    OptionReader.setOptions(this, options, false, OptionReader::rejectOthers);
   }
 
   @Override
@@ -46,16 +90,15 @@ public class BackpropExport implements CommandlineRunnable {
   }
 
   @Override
-  public void run(Object toRun, String[] options) {
-    try {
+  public void run(Object toRun, String[] options) throws Exception {
+    CommandLine.run(this, () -> {
       if (Utils.getFlag('h', options) || Utils.getFlag("help", options)) {
-        System.err.println(help());
-      } else {
-        export(options);
+        return help();
       }
-    } catch (Exception e) {
-      System.err.println("Weka exception: " + e.getMessage());
-    }
+      setOptions(options);
+      export();
+      return null;
+    });
   }
 
   @Override
@@ -71,71 +114,69 @@ public class BackpropExport implements CommandlineRunnable {
     return help.toString();
   }
 
-  private static void export(String[] options) throws Exception {
-    String model = Utils.getOption("model", options);
-    String formatName = Utils.getOption("format", options);
-    String out = Utils.getOption("out", options);
-    Utils.checkForRemainingOptions(options);
-    ExportFormat format = format(formatName);
-    String className = format == ExportFormat.JAVA && !out.isEmpty() ? className(out) : CLASS_NAME;
-    if (out.isEmpty() && format == ExportFormat.ONNX) {
-      throw refusal("out", out, "the file to write, since the format onnx is no text");
-    }
-    byte[] bytes = format.write(load(model), className);
-    if (out.isEmpty()) {
-      System.out.write(bytes);
-      System.out.flush();
-    } else {
-      write(bytes, out);
-    }
-  }
-
-  private static ExportFormat format(String name) throws WekaException {
-    for (ExportFormat format : ExportFormat.values()) {
-      if (format.name().equalsIgnoreCase(name.trim())) {
-        return format;
+  /**
+   * Writes the file, or prints its text.
+   *
+   * @throws WekaException if an option is invalid, or the model can't be read or the file not be written
+   */
+  public void export() throws WekaException {
+    try {
+      boolean printed = outputFile.getPath().isEmpty();
+      require(format != null, "format", "missing", FORMATS);
+      require(!printed || format != ExportFormat.ONNX, "outputFile", "missing",
+          "the file to write, since the format ONNX is not text");
+      String className = format == ExportFormat.JAVA && !printed ? className() : CLASS_NAME;
+      byte[] bytes = format.write(load().model(), className);
+      if (printed) {
+        System.out.writeBytes(bytes);
+        System.out.flush();
+      } else {
+        write(bytes);
       }
+    } catch (InvalidSettingException e) {
+      throw OptionReader.rejection(this, e);
     }
-    throw refusal("format", name, "one of " + FORMATS);
   }
 
-  private static String className(String file) throws WekaException {
-    String name = new File(file).getName();
-    if (!name.matches("[A-Za-z_$][\\w$]*\\.java")) {
-      throw refusal("out", file, "named after a Java class, such as Net.java, since the format is java");
-    }
+  private String className() {
+    String name = outputFile.getName();
+    require(name.matches("[A-Za-z_$][\\w$]*\\.java"), "outputFile", outputFile,
+        "named after a Java class, such as Net.java, since the format is JAVA");
     return name.replaceFirst("\\.java$", "");
   }
 
-  private static PortableScheme load(String file) throws WekaException {
-    Object model;
+  private BackpropScheme load() {
+    require(!modelFile.getPath().isEmpty(), "modelFile", "missing", MODEL);
+    Object saved;
     try {
-      model = SerializationHelper.read(file);
+      saved = SerializationHelper.read(modelFile.getPath());
     } catch (Exception e) {
-      throw new WekaException(refusal("model", file, "a file with a model that Weka saved").getMessage() + " " + e, e);
+      throw new InvalidSettingException("modelFile", modelFile, MODEL + " (" + e + ")");
     }
-    if (model instanceof PortableScheme scheme) {
+    require(!wrapsScheme(saved), "modelFile", modelFile, MODEL + " rather than a " + saved.getClass().getName()
+        + " that wraps one; an export has no room for filters or several models, so train the scheme by itself on data "
+        + "that have been filtered, and save it");
+    if (saved instanceof BackpropScheme scheme) {
       return scheme;
     }
-    throw refusal("model", file, "a file with a BackpropClassifier or BackpropRegressor, and not a "
-        + model.getClass().getName());
+    throw new InvalidSettingException("modelFile", modelFile, MODEL + ", not of a " + saved.getClass().getName());
   }
 
-  private static void write(byte[] bytes, String file) throws WekaException {
+  private static boolean wrapsScheme(Object saved) {
+    return saved instanceof SingleClassifierEnhancer meta && meta.getClassifier() instanceof BackpropScheme;
+  }
+
+  private void write(byte[] bytes) {
     try {
-      Files.write(Path.of(file), bytes);
+      Files.write(outputFile.toPath(), bytes);
     } catch (IOException | InvalidPathException e) {
-      throw new WekaException(refusal("out", file, "a file that can be written").getMessage() + " " + e, e);
+      throw new InvalidSettingException("outputFile", outputFile, "a file that can be written (" + e + ")");
     }
-  }
-
-  private static WekaException refusal(String option, String value, String allowed) {
-    return new WekaException("Option -" + option + " is " + (value.isEmpty() ? "missing" : value) + ", but must be "
-        + allowed + ".");
   }
 
   /** Runs with the command-line options. */
-  public static void main(String[] options) {
-    new BackpropExport().run(null, options);
+  public static void main(String[] options) throws Exception {
+    BackpropExport export = new BackpropExport();
+    export.run(export, options);
   }
 }

@@ -1,20 +1,20 @@
 package weka.classifiers.functions;
 
 import java.util.List;
-import weka.classifiers.functions.backprop.Literature;
-import weka.classifiers.functions.backprop.LossChoice;
-import weka.classifiers.functions.backprop.PortableScheme;
+import java.util.function.Function;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.SchemeDocumentation;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.network.Loss;
+import weka.classifiers.functions.backprop.options.LossChoice;
 import weka.core.Capabilities.Capability;
 import weka.core.Capabilities;
 import weka.core.Instance;
-import weka.core.Instances;
 import weka.core.OptionMetadata;
 
-/** A feed-forward neural network for a numeric class, with a linear output, trained to least squared error. */
-public class BackpropRegressor extends PortableScheme {
+/** A feed-forward neural network for a numeric or date class, with a linear output, trained by squared error. */
+public class BackpropRegressor extends BackpropScheme {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,9 +22,8 @@ public class BackpropRegressor extends PortableScheme {
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
-    return "Trains a feed-forward neural network by backpropagation to predict a numeric or date class. "
-        + "The output is linear, the class is standardised for training, and training minimises the squared error.\n\n"
-        + Literature.GLOBAL_INFO;
+    return SchemeDocumentation.globalInfo("Trains a feed-forward neural network by backpropagation to predict a numeric "
+        + "or date class. Its output is linear; training minimises the squared error of the standardised class.");
   }
 
   @Override
@@ -35,26 +34,28 @@ public class BackpropRegressor extends PortableScheme {
     return capabilities;
   }
 
-  @Override
-  protected Loss loss() {
-    return loss.loss();
-  }
-
-  @Override
-  protected ClassEncoder classEncoder(Instances header, List<Instance> instances) {
-    return NumericClass.fit(instances);
-  }
-
   @OptionMetadata(displayName = "loss",
-      description = "Error that training minimises. SQUARED predicts means; ABSOLUTE predicts medians, which outliers "
-          + "don't move; HUBER is SQUARED for errors up to a standard deviation of the class and ABSOLUTE beyond.",
-      commandLineParamName = "loss", commandLineParamSynopsis = "-loss <SQUARED|ABSOLUTE|HUBER>", displayOrder = 8)
+      description = "Error that training minimises: SQUARED to predict means, ABSOLUTE to predict medians, HUBER between "
+          + "them. HUBER is SQUARED for errors of up to one standard deviation of the class and ABSOLUTE beyond, so "
+          + "that outliers count less.",
+      commandLineParamName = "loss", commandLineParamSynopsis = "-loss <SQUARED|ABSOLUTE|HUBER>",
+      displayOrder = 33, category = EXPERT)
   public LossChoice getLoss() {
     return loss;
   }
 
   public void setLoss(LossChoice loss) {
     this.loss = loss;
+  }
+
+  @Override
+  protected Loss loss() {
+    return loss.loss();
+  }
+
+  @Override
+  protected Function<List<Instance>, ClassEncoder> classEncoder() {
+    return NumericClass::fit;
   }
 
   /** Runs the scheme with Weka's command-line options. */

@@ -1,50 +1,82 @@
 package weka.classifiers.functions.backprop;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.io.StreamCorruptedException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import weka.classifiers.Evaluation;
 import weka.classifiers.IterativeClassifier;
+import weka.classifiers.Sourcable;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.TypeCheck;
-import weka.classifiers.functions.backprop.encode.UsableInstances;
-import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.export.JavaSource;
+import weka.classifiers.functions.backprop.export.NetworkGraph;
+import weka.classifiers.functions.backprop.export.Pmml;
+import weka.classifiers.functions.backprop.export.TextReport;
+import weka.classifiers.functions.backprop.kernel.Kernels;
+import weka.classifiers.functions.backprop.model.Measure;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Loss;
-import weka.classifiers.functions.backprop.network.Network;
-import weka.classifiers.functions.backprop.train.DivergedException;
-import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.options.BackpropOptions;
+import weka.classifiers.functions.backprop.options.OptionReader;
+import weka.classifiers.functions.backprop.session.Checkpoint;
+import weka.classifiers.functions.backprop.session.ProgressReporter;
+import weka.classifiers.functions.backprop.session.Specification;
+import weka.classifiers.functions.backprop.session.TrainingSession;
+import weka.classifiers.functions.backprop.train.InvalidSettingException;
+import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities.Capability;
 import weka.core.Capabilities;
+import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.LogHandler;
+import weka.core.PartitionGenerator;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.WekaException;
+import weka.core.pmml.PMMLProducer;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
-/** How the classifier and the regressor build a model. */
-public abstract class BackpropScheme extends TrainedScheme
-    implements IterativeClassifier, WeightedInstancesHandler, TechnicalInformationHandler, LogHandler {
+/**
+ * What Weka wants of the classifier and the regressor alike: to build a model at once or epoch by epoch, to predict,
+ * to describe the model and to export it.
+ *
+ * <p>There is a session while a model is trained, and a checkpoint if its training can be resumed.
+ */
+public abstract class BackpropScheme extends BackpropOptions
+    implements IterativeClassifier, WeightedInstancesHandler, TechnicalInformationHandler, LogHandler,
+    AdditionalMeasureProducer, Drawable, Sourcable, PMMLProducer, PartitionGenerator {
 
   private static final long serialVersionUID = 1L;
 
-  /** A training under way, or to be resumed. */
-  private TrainingRun run;
-  private transient TrainingProgress progress;
+  private Model model;
+  private Checkpoint checkpoint;
+  private transient TrainingSession session;
   private transient Logger log;
+  /** A training instance, for a worked prediction; not saved, so that a model doesn't give away training data. */
+  private transient Instance example;
 
   /** The loss, with the output that belongs to it. */
   protected abstract Loss loss();
 
-  /** How the class is encoded, by the training data. */
-  protected abstract ClassEncoder classEncoder(Instances header, List<Instance> instances);
+  /** Fits the encoder of the class to training instances. */
+  protected abstract Function<List<Instance>, ClassEncoder> classEncoder();
+
+  /** Gives the weight of an instance in training, by all training instances. */
+  protected Function<List<Instance>, ToDoubleFunction<Instance>> weighting() {
+    return instances -> Instance::weight;
+  }
 
   /** Capabilities of the attributes; schemes add those of the class. */
   @Override
@@ -59,22 +91,16 @@ public abstract class BackpropScheme extends TrainedScheme
     return capabilities;
   }
 
-  /** The weight of an instance in training. */
-  protected ToDoubleFunction<Instance> weight(List<Instance> instances) {
-    return Instance::weight;
-  }
-
   /**
    * Trains a network.
    *
    * @param data not modified
-   * @throws WekaException if an option's value makes no sense, or the data hold nothing to learn from
+   * @throws WekaException if an option's value is invalid, or the data hold nothing to train with
    * @throws InterruptedException if the thread was interrupted; there is then no model
    */
   @Override
   public void buildClassifier(Instances data) throws Exception {
-    setModel(null);
-    run = null;
+    forget();
     try {
       initializeClassifier(data);
       while (next()) {
@@ -82,88 +108,63 @@ public abstract class BackpropScheme extends TrainedScheme
       }
       done();
     } catch (Throwable e) {
-      setModel(null);
-      run = null;
-      endProgress("Training ended without a model: " + e.getMessage());
+      abandon("Training ended without a model: " + e.getMessage());
+      forget();
       throw e;
     }
   }
 
+  private void forget() {
+    abandon("");
+    model = null;
+    checkpoint = null;
+  }
+
+  private void abandon(String reason) {
+    if (session != null) {
+      session.abandon(reason);
+      session = null;
+    }
+  }
+
   /**
-   * Prepares a training, or goes on with the one before if that was to be resumed. {@link #next} trains epochs, and
-   * {@link #done} ends it.
+   * Begins a training, or resumes the one before if it can be resumed. {@link #next} trains epochs, and {@link #done}
+   * ends it. If it fails, there is no session, and either no model or that of the training that was to be resumed.
    *
    * @param data not modified
-   * @throws WekaException if an option's value makes no sense, or the data hold nothing to learn from, or differ from
-   *         those that training began with
+   * @throws WekaException if an option's value is invalid, or the data hold nothing to train with, or differ from those
+   *         that training began with
    */
   @Override
   public void initializeClassifier(Instances data) throws Exception {
+    if (checkpoint == null) {
+      if (getResume() && model != null && model.history() != null) {
+        throw new WekaException("Cannot resume training: the model was built without -resume. Rebuild it with "
+            + "-resume.");
+      }
+      model = null;
+    }
+    abandon("");
     checkOptions();
-    checkHistoryFile();
     TypeCheck.check(data, getCapabilities().handles(Capability.NOMINAL_CLASS));
     getCapabilities().testWithFail(data);
-    Hyperparameters settings = trainingSettings();
-    List<Instance> instances = UsableInstances.select(data);
-    ToDoubleFunction<Instance> weight = weight(instances);
-    goOnOrForget(data);
-    boolean goesOn = run != null;
-    ClassEncoder classEncoder = goesOn ? run.classEncoder() : classEncoder(data, instances);
-    InputEncoder inputs = goesOn ? run.inputs() : InputEncoder.fit(data, instances, getInputScaling());
-    setExample(instances.get(0));
-    double heldOut = percentHeldOut(getOptimizer(), instances.size());
-    if (!goesOn && (inputs.width() == 0 || !classEncoder.varies())) {
-      Network network = Network.constant(inputs.width(), classEncoder.prior(instances, weight), loss());
-      setModel(new Model(inputs, classEncoder, network, null, false, data.stringFreeStructure()));
-      return;
+    session = begin(data);
+    model = session.model();
+    checkpoint = getResume() || checkpoint != null ? session.checkpoint() : null;
+    example = (Instance) session.example().copy();
+    example.setDataset(model.header());
+  }
+
+  private TrainingSession begin(Instances data) throws Exception {
+    Specification specification = new Specification(hiddenLayers(InputEncoder.countInputs(data), data.numClasses()),
+        loss(), getInputScaling(), classEncoder(), weighting(), validation(), hyperparameters(), getRefit(),
+        getHistoryFile(), fixedOptions());
+    try {
+      return TrainingSession.begin(specification, data, checkpoint, new ProgressReporter(getClass().getSimpleName(),
+          data.relationName(), getTrainingMonitor(), log));
+    } catch (InvalidSettingException e) {
+      throw OptionReader.rejection(this, e);
     }
-    int[] widths = widths(data, inputs, classEncoder);
-    new MemoryCheck(this, settings, widths, instances.size(), heldOut, goesOn).run();
-    if (!goesOn) {
-      run = new TrainingRun(data.stringFreeStructure(), inputs, classEncoder,
-          newNetwork(data, inputs, classEncoder), settings.optimizer(), fixedOptions());
-    }
-    endProgress("");
-    progress = TrainingProgress.open(this, data, log);
-    run.begin(new TrainingRun.Data(instances, weight, heldOut, getSeed()), settings, progress);
-    setModel(run.model());
-  }
-
-  /** Makes sure that the training before can go on with these data, or forgets it and its model. */
-  private void goOnOrForget(Instances data) throws WekaException {
-    if (keepsOptions()) {
-      checkFixedOptions(run.options());
-      run.checkHeader(data);
-    } else {
-      if (getResume() && model() != null && model().history() != null) {
-        throw new WekaException("Training can't go on: this model was built without -resume (resume), so that it has "
-            + "kept nothing to go on with. Build it anew, with -resume.");
-      }
-      setModel(null);
-      run = null;
-    }
-  }
-
-  private void endProgress(String how) {
-    if (progress != null) {
-      progress.end(how);
-      progress = null;
-    }
-  }
-
-  private List<HiddenLayer> hiddenLayers(Instances header) throws WekaException {
-    return hiddenLayers(InputEncoder.countInputs(header), header.numClasses());
-  }
-
-  /** Number of inputs, of each hidden layer's units, and of outputs. */
-  private int[] widths(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {
-    IntStream hidden = hiddenLayers(header).stream().mapToInt(HiddenLayer::units);
-    return IntStream.concat(IntStream.concat(IntStream.of(inputs.width()), hidden),
-        IntStream.of(classEncoder.outputs())).toArray();
-  }
-
-  private Network newNetwork(Instances header, InputEncoder inputs, ClassEncoder classEncoder) throws WekaException {
-    return Network.create(inputs.width(), hiddenLayers(header), classEncoder.outputs(), loss(), new SplittableRandom(getSeed()));
   }
 
   /**
@@ -175,70 +176,152 @@ public abstract class BackpropScheme extends TrainedScheme
    */
   @Override
   public boolean next() throws Exception {
-    try {
-      return run != null && run.next();
-    } catch (DivergedException e) {
-      endProgress(e.getMessage());
-      throw explained(e);
-    } catch (InterruptedException e) {
-      endProgress(e.getMessage());
-      throw e;
-    }
-  }
-
-  private WekaException explained(DivergedException e) {
-    return new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
-        + getLearningRate() + ", or scale the inputs (option -I, inputScaling).", e);
+    return session != null && session.next();
   }
 
   /**
-   * Ends a training: the model becomes that of the best epoch, and forgets what it took to train it unless training is
-   * to be resumed.
+   * Ends a training: the model becomes that of the best epoch. What is needed to resume training is forgotten unless it
+   * is to be resumed.
    */
   @Override
   public void done() throws Exception {
-    if (run == null) {
-      return;
+    if (session != null) {
+      model = session.finish();
+      session = null;
     }
-    if (run.isUnderWay()) {
-      setModel(getRefit() && run.canRefit() ? refitted() : run.best());
-      writeHistory();
-      endProgress("Training has ended.");
-    }
-    run.end();
     if (!getResume()) {
-      run = null;
-    }
-  }
-
-  private Model refitted() throws Exception {
-    Network network = newNetwork(run.header(), run.inputs(), run.classEncoder());
-    try {
-      return run.refitted(network, progress.refit(run.model().history().bestEpoch()));
-    } catch (DivergedException e) {
-      throw explained(e);
-    }
-  }
-
-  private void writeHistory() throws WekaException {
-    if (!getHistoryFile().getPath().isEmpty()) {
-      try {
-        HistoryFile.write(model().history(), getHistoryFile());
-      } catch (IOException e) {
-        throw new WekaException("The history can't be written to " + getHistoryFile()
-            + " (option -history, historyFile): " + e + ".", e);
-      }
+      checkpoint = null;
     }
   }
 
   @Override
   protected boolean keepsOptions() {
-    // Weka's -clean-up and "Clean up model" turn resume off before the last resumption, or instead of it.
-    return run != null && (getResume() || run.mayGoOn());
+    return checkpoint != null;
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    readFields(in);
+    try {
+      in.defaultReadObject();
+    } catch (EOFException | StreamCorruptedException e) {
+      // Java's own exceptions speak of a "null" or of blocks.
+      throw (IOException) new InvalidObjectException("The saved model is truncated or damaged.").initCause(e);
+    }
+  }
+
+  /**
+   * The model that was built.
+   *
+   * @throws WekaException if there is none
+   */
+  public Model model() throws WekaException {
+    if (model == null) {
+      throw new WekaException(getClass().getSimpleName() + " has no model yet: call buildClassifier first.");
+    }
+    return model;
+  }
+
+  /** The class distribution, or the predicted value of a numeric class. */
+  @Override
+  public double[] distributionForInstance(Instance instance) throws WekaException {
+    return model().predict(instance);
+  }
+
+  /** The same for each of a set of instances; faster than one by one. */
+  @Override
+  public double[][] distributionsForInstances(Instances instances) throws WekaException, InterruptedException {
+    return model().predict(instances);
+  }
+
+  @Override
+  public boolean implementsMoreEfficientBatchPrediction() {
+    return true;
+  }
+
+  @Override
+  public Enumeration<String> enumerateMeasures() {
+    return Collections.enumeration(Arrays.stream(Measure.values()).map(Measure::property).toList());
+  }
+
+  /**
+   * A figure about the model, for the Experimenter.
+   *
+   * @return NaN if there is no model yet
+   * @throws IllegalArgumentException if there is no measure of that name
+   */
+  @Override
+  public double getMeasure(String name) {
+    Measure measure = Measure.parse(name).orElseThrow(() -> new IllegalArgumentException(name + " is no measure of "
+        + getClass().getSimpleName() + "."));
+    return model == null ? Double.NaN : measure.value(model);
+  }
+
+  @Override
+  public int graphType() {
+    return Drawable.BayesNet;
+  }
+
+  /** The network as Weka draws it, with the learning curve for our own window beside it. */
+  @Override
+  public String graph() throws WekaException {
+    return NetworkGraph.render(model());
+  }
+
+  /** The model as text; with formulas, weights and a worked prediction if debug information is wanted. */
+  @Override
+  public String toString() {
+    if (model == null) {
+      return getClass().getSimpleName() + ": no model built yet.";
+    }
+    return getDebug() ? TextReport.renderInFull(model, getOptions(), example) : TextReport.render(model, getOptions());
+  }
+
+  /** The model as a Java class that predicts without Weka, to stand in one file with Weka's wrapper of it. */
+  @Override
+  public String toSource(String className) throws WekaException {
+    return JavaSource.render(model(), "final class " + className, Kernels.get().fusesMultiplyAdd());
+  }
+
+  /**
+   * The model as a PMML document.
+   *
+   * @param train not used
+   * @throws IllegalStateException if there is no model yet
+   */
+  @Override
+  public String toPMML(Instances train) {
+    try {
+      return Pmml.render(model());
+    } catch (WekaException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Trains a network for the outputs of its last hidden layer, as Weka's filter PartitionMembership wants them. */
+  @Override
+  public void generatePartition(Instances data) throws Exception {
+    buildClassifier(data);
+    numElements();
+  }
+
+  /** Outputs of the last hidden layer. */
+  @Override
+  public double[] getMembershipValues(Instance instance) throws WekaException {
+    numElements();
+    return model().lastHidden(instance);
+  }
+
+  /**
+   * Number of units of the last hidden layer.
+   *
+   * @throws WekaException if there is none
+   */
+  @Override
+  public int numElements() throws WekaException {
+    if (model().history() == null) {
+      throw new WekaException("The model has no hidden layer, since there was nothing to learn in the training data.");
+    }
+    return model.sole().network().lastHiddenLayer().orElseThrow(() -> new WekaException("Option -H (hiddenLayers) is "
+        + getHiddenLayers() + ", but must name a layer if hidden outputs are to be features.")).units();
   }
 
   @Override
@@ -254,12 +337,17 @@ public abstract class BackpropScheme extends TrainedScheme
 
   @Override
   public TechnicalInformation getTechnicalInformation() {
-    return Literature.backpropagation();
+    return SchemeDocumentation.technicalInformation();
   }
 
   /** Runs the scheme with Weka's command-line options. */
   @Override
   public void run(Object toRun, String[] options) throws Exception {
-    CommandLine.run(this, () -> Evaluation.evaluateModel((BackpropScheme) toRun, options));
+    CommandLine.run(this, () -> {
+      // Before Weka loads any data.
+      OptionReader.setOptions(this, options.clone(), false, others -> { });
+      checkOptions();
+      return Evaluation.evaluateModel((BackpropScheme) toRun, options);
+    });
   }
 }

@@ -124,12 +124,22 @@ class CommandLineTest {
     assertTrue(complaint.startsWith("\nOption -P (heldOutPercent) is half, but must be a number."), complaint);
   }
 
+  /** There are no data of that name. */
+  @ParameterizedTest
+  @CsvSource({"-L 0, Option -L (learningRate) is 0.0", "-H 3;, 'Option -H (hiddenLayers) is 3,,'",
+      "-N ten, Option -N (epochs) is ten", "-history $none/h.csv, Option -history (historyFile) is "})
+  void invalidOptionsAreRejectedBeforeDataAreLoaded(String option, String start) throws Exception {
+    String complaint = complaint(1, "-t $data.arff " + option.replace(';', ','));
+    assertTrue(complaint.startsWith("Weka exception: " + start), complaint);
+    assertEquals(1, complaint.lines().count(), complaint);
+  }
+
   /** As Weka does it for all schemes. */
   @Test
-  void optionsThatMakeNoSenseAreToldWithAllOptions() throws Exception {
+  void unknownOptionsAreToldWithAllOptions() throws Exception {
     write("data.arff", "x numeric; y {a, b}", "1,a", "2,b");
-    String complaint = complaint(1, "-t $data.arff -L 0");
-    assertTrue(complaint.contains("Weka exception: Option -L (learningRate) is 0.0, but must be"), complaint);
+    String complaint = complaint(1, "-t $data.arff -Q 5");
+    assertTrue(complaint.contains("-Q 5"), complaint);
     assertTrue(complaint.contains("-H <list>"), complaint);
   }
 }

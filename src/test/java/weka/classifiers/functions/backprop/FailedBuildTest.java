@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import weka.classifiers.functions.backprop.model.Measure;
 import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.options.OptimizerChoice;
 import weka.core.Attribute;
 import weka.core.Instances;
 
@@ -83,8 +85,8 @@ class FailedBuildTest {
   }
 
   /** A scheme that was built, and whose next build failed. */
-  private PortableScheme failed(int classType, Failure failure) throws Exception {
-    PortableScheme scheme = (PortableScheme) Schemes.built(Schemes.forClass(classType, OPTIONS), data(classType));
+  private BackpropScheme failed(int classType, Failure failure) throws Exception {
+    BackpropScheme scheme = (BackpropScheme) Schemes.built(Schemes.forClass(classType, OPTIONS), data(classType));
     scheme.setHistoryFile(folder.resolve("history.csv").toFile());
     Instances data = failure.prepare(scheme, data(classType));
     String[] options = scheme.getOptions();
@@ -98,7 +100,7 @@ class FailedBuildTest {
   @ParameterizedTest
   @MethodSource("failures")
   void whateverNeedsAModelSaysThatThereIsNone(int classType, Failure failure) throws Exception {
-    PortableScheme scheme = failed(classType, failure);
+    BackpropScheme scheme = failed(classType, failure);
     Instances data = data(classType);
     String name = scheme.getClass().getSimpleName();
     for (Executable use : List.<Executable>of(
@@ -106,8 +108,8 @@ class FailedBuildTest {
         () -> scheme.classifyInstance(data.firstInstance()),
         () -> scheme.distributionsForInstances(data),
         () -> scheme.getMembershipValues(data.firstInstance()),
-        scheme::numElements, scheme::graph, scheme::history, scheme::historyToCsv, scheme::toOnnx,
-        () -> scheme.toSource("Net"), () -> scheme.toPublicSource("Net"), () -> scheme.toPMML(data))) {
+        scheme::numElements, scheme::graph, scheme::model,
+        () -> scheme.toSource("Net"), () -> scheme.toPMML(data))) {
       assertEquals(name + " has no model yet: call buildClassifier first.",
           assertThrows(Exception.class, use).getMessage());
     }

@@ -22,7 +22,7 @@ import weka.filters.supervised.attribute.PartitionMembership;
 /** Outputs of the last hidden layer as features, through Weka's filter PartitionMembership. */
 class HiddenFeaturesTest {
 
-  private static Instances filtered(PortableScheme scheme, Instances data) throws Exception {
+  private static Instances filtered(BackpropScheme scheme, Instances data) throws Exception {
     PartitionMembership filter = new PartitionMembership();
     filter.setPartitionGenerator(scheme);
     filter.setInputFormat(data);
@@ -43,7 +43,7 @@ class HiddenFeaturesTest {
   @Test
   void whatTheOutputLayerMakesOfTheFeaturesIsThePrediction() throws Exception {
     Instances data = DataSets.mixed(60, Attribute.NUMERIC, 2);
-    PortableScheme scheme = Schemes.built(Schemes.regressor("-N 2 -H 4,1:identity"), data);
+    BackpropScheme scheme = Schemes.built(Schemes.regressor("-N 2 -H 4,1:identity"), data);
     double[] features = data.stream().mapToDouble(instance -> feature(scheme, instance)).toArray();
     double[] predictions = Arrays.stream(Schemes.predictions(scheme, data)).mapToDouble(p -> p[0]).toArray();
     double slope = (predictions[1] - predictions[0]) / (features[1] - features[0]);
@@ -51,7 +51,7 @@ class HiddenFeaturesTest {
     assertArrayEquals(predictions, line, 1e-3 * Math.abs(predictions[0]));
   }
 
-  private static double feature(PortableScheme scheme, Instance instance) {
+  private static double feature(BackpropScheme scheme, Instance instance) {
     try {
       return scheme.getMembershipValues(instance)[0];
     } catch (WekaException e) {
@@ -73,14 +73,14 @@ class HiddenFeaturesTest {
   @Test
   void sparseDataHaveTheSameFeatures() throws Exception {
     Instances data = DataSets.mostlyZero(40, Attribute.NOMINAL);
-    PortableScheme scheme = Schemes.built(Schemes.classifier("-N 1 -H 5"), data);
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 1 -H 5"), data);
     Instance sparse = DataSets.sparse(data).instance(3);
     assertArrayEquals(scheme.getMembershipValues(data.instance(3)), scheme.getMembershipValues(sparse));
   }
 
   @Test
   void withoutHiddenLayersThereAreNoFeatures() {
-    PortableScheme scheme = new BackpropClassifier();
+    BackpropScheme scheme = new BackpropClassifier();
     scheme.setHiddenLayers("0");
     WekaException e = assertThrows(WekaException.class, () -> filtered(scheme, DataSets.iris()));
     assertEquals("Option -H (hiddenLayers) is 0, but must name a layer if hidden outputs are to be features.",
@@ -97,7 +97,7 @@ class HiddenFeaturesTest {
 
   @Test
   void anInstanceWithOtherAttributesIsRefused() throws Exception {
-    PortableScheme scheme = Schemes.built(Schemes.classifier("-N 1"), DataSets.iris());
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 1"), DataSets.iris());
     assertThrows(WekaException.class, () -> scheme.getMembershipValues(new DenseInstance(7)));
   }
 }

@@ -79,9 +79,9 @@ class LossOptionsTest {
       Instances byHand = new Instances(data);
       var balanced = ClassBalance.balancedWeights(data, data.numClasses());
       byHand.forEach(instance -> instance.setWeight(balanced.applyAsDouble(instance)));
-      double[][] expected = Schemes.predictions(Schemes.built(Schemes.classifier(UNMOVED), byHand), data);
-      double[][] actual = Schemes.predictions(Schemes.built(Schemes.classifier(UNMOVED + "-balance"), data), data);
-      double[][] without = Schemes.predictions(Schemes.built(Schemes.classifier(UNMOVED), data), data);
+      double[][] expected = Schemes.predictions(Schemes.built(Schemes.classifier(UNMOVED + "-V 0"), byHand), data);
+      double[][] actual = Schemes.predictions(Schemes.built(Schemes.classifier(UNMOVED + "-V 0 -balance"), data), data);
+      double[][] without = Schemes.predictions(Schemes.built(Schemes.classifier(UNMOVED + "-V 0"), data), data);
       assertArrayEquals(expected, actual);
       assertNotEquals(without[0][0], actual[0][0]);
     }

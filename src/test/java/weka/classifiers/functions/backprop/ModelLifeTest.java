@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +36,13 @@ class ModelLifeTest {
     private boolean interrupt;
 
     @Override
-    protected ClassEncoder classEncoder(Instances header, List<Instance> instances) {
-      if (interrupt) {
-        Thread.currentThread().interrupt();
-      }
-      return super.classEncoder(header, instances);
+    protected Function<List<Instance>, ClassEncoder> classEncoder() {
+      return instances -> {
+        if (interrupt) {
+          Thread.currentThread().interrupt();
+        }
+        return super.classEncoder().apply(instances);
+      };
     }
   }
 

@@ -23,6 +23,8 @@ import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.options.LossChoice;
+import weka.classifiers.functions.backprop.options.OptimizerChoice;
 import weka.core.Attribute;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -44,7 +46,7 @@ class ResumeTest {
   }
 
   /** What a model is and how it came about; not its options. */
-  private static String model(BackpropScheme scheme) {
+  private static String model(BackpropScheme scheme) throws WekaException {
     String text = scheme.toString();
     return text.substring(0, text.indexOf("Options:")) + Schemes.parameters(scheme);
   }
@@ -317,7 +319,7 @@ class ResumeTest {
     String before = model(scheme);
     WekaException e = assertThrows(WekaException.class,
         () -> scheme.initializeClassifier(DataSets.of(attributes, first, second)));
-    assertTrue(e.getMessage().startsWith("Training can't go on with these data"), e.getMessage());
+    assertTrue(e.getMessage().startsWith("Cannot resume training with these data"), e.getMessage());
     assertEquals(before, model(scheme));
     goOn(scheme, 2, data);
     assertEquals(5, epochs(scheme));
@@ -413,7 +415,7 @@ class ResumeTest {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume"), iris);
     String[] before = scheme.getOptions();
     assertThrows(WekaException.class,
-        () -> scheme.setOptions(new String[] {"-refit", "-balance", "-N", "7", "-L", "0"}));
+        () -> scheme.setOptions(new String[] {"-refit", "-balance", "-N", "7", "-L", "abc"}));
     assertArrayEquals(before, scheme.getOptions());
   }
 

@@ -3,18 +3,23 @@ package weka.classifiers.functions.backprop;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import weka.classifiers.Classifier;
 import weka.classifiers.Evaluation;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
+import weka.classifiers.functions.backprop.network.Layer;
+import weka.classifiers.functions.backprop.network.Network;
 import weka.core.Attribute;
 import weka.core.CheckOptionHandler;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
+import weka.core.WekaException;
 
 /** What several tests do with schemes. */
 public final class Schemes {
@@ -90,21 +95,23 @@ public final class Schemes {
   }
 
   /** All weights and biases of a built scheme, as text: floats have different texts if they have different bits. */
-  public static String parameters(BackpropScheme built) {
-    boolean debug = built.getDebug();
-    built.setDebug(true);
-    String text = built.toString();
-    built.setDebug(debug);
-    return text.substring(text.indexOf("Layer 1:"));
+  public static String parameters(BackpropScheme built) throws WekaException {
+    StringBuilder parameters = new StringBuilder();
+    for (Layer layer : built.model().sole().network().layers()) {
+      parameters.append(Arrays.deepToString(layer.weights())).append(Arrays.toString(layer.biases())).append('\n');
+    }
+    return parameters.toString();
   }
 
-  /** The lines of a built scheme's text about the network's layers, such as "hidden 1 3 relu 15". */
-  public static List<String> layers(BackpropScheme built) {
-    List<String> layers = new ArrayList<>();
-    for (String line : built.toString().lines().toList()) {
-      if (line.startsWith("input ") || line.startsWith("hidden ") || line.startsWith("output ")) {
-        layers.add(line.trim().replaceAll(" +", " "));
-      }
+  /** The layers of a built scheme's network, such as "hidden 1 3 relu 15" with units, activation and parameters. */
+  public static List<String> layers(BackpropScheme built) throws WekaException {
+    Network network = built.model().sole().network();
+    List<String> layers = new ArrayList<>(List.of("input " + network.layers().get(0).inputs()));
+    for (Layer layer : network.layers()) {
+      boolean output = layer == network.outputLayer();
+      Enum<?> activation = output ? network.loss().output() : layer.activation();
+      layers.add((output ? "output" : "hidden " + layers.size()) + " " + layer.units() + " "
+          + activation.name().toLowerCase(Locale.ROOT) + " " + layer.parameterCount());
     }
     return layers;
   }

@@ -61,8 +61,8 @@ class WideDataTest {
   /** Predictions that are finite, and a loss that fell. */
   private static BackpropScheme learnt(int classType, String options, Instances data) throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, options), data);
-    double first = scheme.history().epochs().get(0).loss();
-    double last = scheme.history().last().loss();
+    double first = scheme.model().history().epochs().get(0).loss();
+    double last = scheme.model().history().last().loss();
     assertTrue(last < first, first + " became " + last);
     for (double[] prediction : scheme.distributionsForInstances(data)) {
       for (double value : prediction) {

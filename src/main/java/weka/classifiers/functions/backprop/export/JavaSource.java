@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.TreeSet;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.Scaling;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.core.Attribute;
@@ -18,12 +20,12 @@ public final class JavaSource {
   /** Ends every text of the table of labels. */
   private static final char END = '\0';
 
-  private final Blueprint model;
+  private final Member member;
   private final boolean fused;
   private final StringBuilder source = new StringBuilder();
 
-  private JavaSource(Blueprint model, boolean fused) {
-    this.model = model;
+  private JavaSource(Model model, boolean fused) {
+    member = model.sole();
     this.fused = fused;
   }
 
@@ -33,7 +35,7 @@ public final class JavaSource {
    * @param declaration such as "final class Net"; without a package
    * @param fused whether the scheme's kernel fuses multiplication and addition
    */
-  public static String of(Blueprint model, String declaration, boolean fused) {
+  public static String render(Model model, String declaration, boolean fused) {
     JavaSource java = new JavaSource(model, fused);
     java.declare(declaration);
     java.predictions();
@@ -47,15 +49,15 @@ public final class JavaSource {
 
   private void declare(String declaration) {
     add("/**");
-    add(" * A network trained by the scheme " + model.scheme() + " of backprop, a package for Weka.");
+    add(" * A feed-forward neural network trained by backprop, a package for Weka.");
     add(" * An instance is an array of its values in the order of the training data's attributes: a Number for");
     add(" * a numeric attribute or a date (milliseconds since 1970), a String for a nominal one, null for a missing");
     add(" * value. The place of the class is kept, but its value isn't looked at. Labels never seen count as none.");
     add(" *");
-    for (int a = 0; a < model.header().numAttributes(); a++) {
-      String type = Attribute.typeToString(model.attribute(a));
-      add(" * " + a + ": " + Literals.commented(model.attribute(a).name()) + " (" + type
-          + (a == model.header().classIndex() ? ", the class)" : ")"));
+    for (int a = 0; a < member.encoding().header().numAttributes(); a++) {
+      String type = Attribute.typeToString(member.attribute(a));
+      add(" * " + a + ": " + Literals.commented(member.attribute(a).name()) + " (" + type
+          + (a == member.encoding().header().classIndex() ? ", the class)" : ")"));
     }
     add(" */");
     add(declaration + " {");
@@ -63,36 +65,36 @@ public final class JavaSource {
   }
 
   private void predictions() {
-    source.append(switch (model.network().loss().output()) {
-      case SOFTMAX -> JavaCode.CLASSIFIES + "\n" + Literals.method("labels", terminated(model.labels()),
-          model.labels().toArray(String[]::new)) + "\n";
-      case LINEAR -> JavaCode.predicts(model.classScaling());
+    source.append(switch (member.network().loss().output()) {
+      case SOFTMAX -> JavaCode.CLASSIFIES + "\n" + Literals.method("labels", terminated(member.labels()),
+          member.labels().toArray(String[]::new)) + "\n";
+      case LINEAR -> JavaCode.predicts(member.classScaling());
     });
   }
 
   private void encoding() {
-    source.append(JavaCode.encodes(model.inputs().width(), Scaling.LIMIT));
+    source.append(JavaCode.encodes(member.encoding().inputs().width(), Scaling.LIMIT));
   }
 
   private void layers() {
-    int last = model.layers().size() - 1;
+    int last = member.network().layers().size() - 1;
     add("  /** Weighted sums of the output layer, by way of the hidden layers. */");
     add("  private static float[] outputs(float[] x) {");
     for (int l = 0; l <= last; l++) {
       String inputs = l == 0 ? "x" : "h" + l;
-      String sums = (l == 0 && model.inputs().isSparse() ? "sparseSums(" : "sums(") + inputs + ", WEIGHTS_" + (l + 1)
+      String sums = (l == 0 && member.encoding().inputs().isSparse() ? "sparseSums(" : "sums(") + inputs + ", WEIGHTS_" + (l + 1)
           + ", BIASES_" + (l + 1) + ")";
       add(l == last ? "    return " + sums + ";"
-          : "    float[] h" + (l + 1) + " = " + function(model.layers().get(l).activation()) + "(" + sums + ");");
+          : "    float[] h" + (l + 1) + " = " + function(member.network().layers().get(l).activation()) + "(" + sums + ");");
     }
     add("  }");
     add("");
     source.append(fused ? JavaCode.FUSED_SUMS : JavaCode.SUMS);
-    if (model.inputs().isSparse()) {
+    if (member.encoding().inputs().isSparse()) {
       source.append(fused ? JavaCode.SPARSE_FUSED_SUMS : JavaCode.SPARSE_SUMS);
     }
     TreeSet<Activation> activations = new TreeSet<>();
-    model.layers().subList(0, last).forEach(layer -> activations.add(layer.activation()));
+    member.network().layers().subList(0, last).forEach(layer -> activations.add(layer.activation()));
     if (activations.contains(Activation.SIGMOID)) {
       activations.add(Activation.TANH);
     }
@@ -122,19 +124,19 @@ public final class JavaSource {
     List<String> numeric = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     List<String> nominal = new ArrayList<>();
-    model.inputs().accept(new AttributeEncoder.Visitor() {
+    member.accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
         Scaling scaling = encoder.scaling();
         numbers.add(attribute + " " + encoder.column() + " " + scaling.offset() + " " + scaling.factor() + " "
             + encoder.missing() + " ");
-        numeric.add(model.attribute(attribute).name());
+        numeric.add(member.attribute(attribute).name());
       }
 
       @Override
       public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
         labels.add(nominalRow(attribute, encoder));
-        nominal.add(model.attribute(attribute).name());
+        nominal.add(member.attribute(attribute).name());
       }
     });
     add("  /** Of each numeric attribute its index, its input, offset, factor, and the input of a missing value. */");
@@ -148,7 +150,7 @@ public final class JavaSource {
     int seen = 0;
     for (int label = 0; label < encoder.columns().length; label++) {
       if (encoder.columns()[label] != AttributeEncoder.NONE) {
-        row.append(model.attribute(attribute).value(label)).append(END).append(encoder.columns()[label]).append(END);
+        row.append(member.attribute(attribute).value(label)).append(END).append(encoder.columns()[label]).append(END);
         seen++;
       }
     }
@@ -161,8 +163,8 @@ public final class JavaSource {
 
   /** A line for the biases, then one for each input. */
   private void weightTables() {
-    for (int l = 0; l < model.layers().size(); l++) {
-      Layer layer = model.layers().get(l);
+    for (int l = 0; l < member.network().layers().size(); l++) {
+      Layer layer = member.network().layers().get(l);
       add("  private static final float[] BIASES_" + (l + 1) + " = floats(biases" + (l + 1) + "());");
       add("  private static final float[][] WEIGHTS_" + (l + 1) + " = rows(weights" + (l + 1) + "(), " + layer.units()
           + ");");
@@ -173,8 +175,8 @@ public final class JavaSource {
       for (float[] row : layer.weights()) {
         rows.add(row(row, layer.units()));
       }
-      source.append(Literals.method("weights" + (l + 1), rows, l == 0 ? model.inputNames() : model.unitNames(l - 1)));
-      source.append(l == model.layers().size() - 1 ? "" : "\n");
+      source.append(Literals.method("weights" + (l + 1), rows, l == 0 ? member.encoding().inputNames() : member.unitNames(l - 1)));
+      source.append(l == member.network().layers().size() - 1 ? "" : "\n");
     }
   }
 

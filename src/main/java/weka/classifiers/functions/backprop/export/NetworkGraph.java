@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Attribute;
-import weka.core.Instances;
 
 /**
  * A network as Weka's graph window reads it, XMLBIF: each unit a node, with its bias as the only entry of its table.
@@ -55,23 +55,21 @@ public final class NetworkGraph {
     widest = Math.max(3, Math.min(WIDEST_LAYER, (int) Math.sqrt(EDGES / (double) network.layers().size())));
   }
 
-  /**
-   * The graph of a network.
-   *
-   * @param header of the training data
-   * @param history of training, which goes with the graph as a property of the network; null if there is none
-   */
-  public static String of(Instances header, InputEncoder inputs, Network network, History history) {
+  /** Renders the graph of a model. The history of training is part of it, as a property of the network. */
+  public static String render(Model model) {
+    Member member = model.sole();
+    Network network = member.network();
     NetworkGraph graph = new NetworkGraph(network);
     List<List<Node>> layers = new ArrayList<>();
-    layers.add(graph.shown(inputs.names(header), "inputs ", new float[inputs.width()]));
+    String[] inputs = member.encoding().inputNames();
+    layers.add(graph.shown(inputs, "inputs ", new float[inputs.length]));
     for (int l = 0; l < network.layers().size() - 1; l++) {
       Layer layer = network.layers().get(l);
       String prefix = layer.activation().name().toLowerCase(Locale.ROOT) + " " + (l + 1) + ".";
       layers.add(graph.shown(hidden(layer, prefix), prefix, layer.biases()));
     }
-    layers.add(graph.shown(outputs(header.classAttribute()), "outputs ", network.outputLayer().biases()));
-    return xml(header.relationName(), history, layers);
+    layers.add(graph.shown(outputs(member.classAttribute()), "outputs ", network.outputLayer().biases()));
+    return xml(model.header().relationName(), member.history(), layers);
   }
 
   private static String[] hidden(Layer layer, String prefix) {

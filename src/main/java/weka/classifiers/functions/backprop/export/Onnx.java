@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.Scaling;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.core.Instances;
@@ -37,7 +39,7 @@ public final class Onnx {
   private static final int OPSET = 15;
   private static final int ML_OPSET = 2;
 
-  private final Blueprint model;
+  private final Member member;
   private final OnnxGraph graph = new OnnxGraph("backprop");
   /** Indices of the attributes that are the columns of each input. */
   private final List<Integer> numeric = new ArrayList<>();
@@ -45,9 +47,9 @@ public final class Onnx {
   /** The column of each attribute in its input. */
   private final int[] columns;
 
-  private Onnx(Blueprint model) {
-    this.model = model;
-    Instances header = model.header();
+  private Onnx(Model model) {
+    member = model.sole();
+    Instances header = member.encoding().header();
     columns = new int[header.numAttributes()];
     for (int a = 0; a < columns.length; a++) {
       if (a != header.classIndex()) {
@@ -59,10 +61,10 @@ public final class Onnx {
   }
 
   /** The bytes of a file. */
-  public static byte[] of(Blueprint model) {
+  public static byte[] write(Model model) {
     Onnx onnx = new Onnx(model);
     onnx.declareInputs();
-    onnx.outputs(model.inputs().width() == 0 ? onnx.constantSums() : onnx.sums());
+    onnx.outputs(onnx.member.encoding().inputs().width() == 0 ? onnx.constantSums() : onnx.sums());
     return onnx.file();
   }
 
@@ -78,7 +80,7 @@ public final class Onnx {
   }
 
   private String names(List<Integer> attributes) {
-    return Json.array(attributes.stream().map(a -> model.attribute(a).name()).toList());
+    return Json.array(attributes.stream().map(a -> member.attribute(a).name()).toList());
   }
 
   /** Rows of the output: one for each of the inputs, if there are any. */
@@ -88,7 +90,7 @@ public final class Onnx {
 
   /** Weighted sums of the output layer that don't depend on the inputs [N × outputs]. */
   private String constantSums() {
-    Layer output = model.network().outputLayer();
+    Layer output = member.network().outputLayer();
     String sums = graph.constant(new float[][] {output.biases()}, output.units());
     if (!hasRows()) {
       return sums;
@@ -102,10 +104,10 @@ public final class Onnx {
   /** Weighted sums of the output layer [N × outputs]. */
   private String sums() {
     Inputs inputs = new Inputs();
-    model.inputs().accept(inputs);
+    member.accept(inputs);
     String x = inputs.matrix();
-    for (int l = 0; l < model.layers().size(); l++) {
-      Layer layer = model.layers().get(l);
+    for (int l = 0; l < member.network().layers().size(); l++) {
+      Layer layer = member.network().layers().get(l);
       float[][] weights = l == 0 ? inputs.ordered(layer.weights()) : layer.weights();
       String sums = graph.node("Gemm", List.of(x, graph.constant(weights, layer.units()),
           graph.constant(new float[][] {layer.biases()}, layer.units())));
@@ -140,7 +142,7 @@ public final class Onnx {
 
     @Override
     public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
-      List<String> labels = Blueprint.labels(model.attribute(attribute));
+      List<String> labels = Member.labels(member.attribute(attribute));
       Map<String, Long> inputs = new LinkedHashMap<>();
       for (int label = 0; label < encoder.columns().length; label++) {
         inputs.put(labels.get(label), (long) encoder.columns()[label]);
@@ -197,14 +199,14 @@ public final class Onnx {
   private void outputs(String sums) {
     String exact = graph.node("Cast", List.of(sums), number("to", OnnxGraph.DOUBLE));
     String rows = hasRows() ? "N" : "1";
-    switch (model.network().loss().output()) {
+    switch (member.network().loss().output()) {
       case SOFTMAX -> distribution(exact, rows);
       case LINEAR -> prediction(exact, rows);
     }
   }
 
   private void distribution(String sums, String rows) {
-    List<String> labels = model.labels();
+    List<String> labels = member.labels();
     graph.node("", "Softmax", PROBABILITIES, List.of(sums), number("axis", 1));
     String best = graph.node("ArgMax", List.of(PROBABILITIES), number("axis", 1), number("keepdims", 0));
     graph.node(OnnxGraph.ML, "LabelEncoder", LABEL, List.of(best),
@@ -214,24 +216,24 @@ public final class Onnx {
   }
 
   private void prediction(String sums, String rows) {
-    Scaling scaling = model.classScaling();
+    Scaling scaling = member.classScaling();
     String difference = scaling.factor() == 0 ? graph.node("Mul", List.of(sums, graph.scalar(0.0)))
         : graph.node("Div", List.of(sums, graph.scalar(scaling.factor())));
     graph.node("", "Add", PREDICTION, List.of(difference, graph.scalar(scaling.offset())));
-    graph.output(PREDICTION, OnnxGraph.DOUBLE, rows, 1, model.classAttribute().name()
-        + (model.classAttribute().isDate() ? " (milliseconds since 1970)" : ""));
+    graph.output(PREDICTION, OnnxGraph.DOUBLE, rows, 1, member.classAttribute().name()
+        + (member.classAttribute().isDate() ? " (milliseconds since 1970)" : ""));
   }
 
   private byte[] file() {
     return new ProtoMessage().with(OnnxField.MODEL_IR_VERSION, IR_VERSION)
         .with(OnnxField.MODEL_PRODUCER_NAME, "backprop for Weka")
-        .with(OnnxField.MODEL_DOC_STRING, model.scheme() + ", trained on " + model.header().relationName())
+        .with(OnnxField.MODEL_DOC_STRING, "Feed-forward neural network, trained on " + member.encoding().header().relationName())
         .with(OnnxField.MODEL_OPSET_IMPORT, opset("", OPSET)).with(OnnxField.MODEL_OPSET_IMPORT,
             opset(OnnxGraph.ML, ML_OPSET))
         .with(OnnxField.MODEL_METADATA_PROPS, metadata(NUMERIC, names(numeric)))
         .with(OnnxField.MODEL_METADATA_PROPS, metadata(NOMINAL, names(nominal)))
-        .with(OnnxField.MODEL_METADATA_PROPS, metadata("class", model.classAttribute().name()))
-        .with(OnnxField.MODEL_METADATA_PROPS, metadata("labels", Json.array(model.labels())))
+        .with(OnnxField.MODEL_METADATA_PROPS, metadata("class", member.classAttribute().name()))
+        .with(OnnxField.MODEL_METADATA_PROPS, metadata("labels", Json.array(member.labels())))
         .with(OnnxField.MODEL_GRAPH, graph.message()).toByteArray();
   }
 

@@ -3,6 +3,8 @@ package weka.classifiers.functions.backprop.export;
 import java.util.List;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.Scaling;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.core.Attribute;
@@ -17,20 +19,20 @@ public final class Pmml {
   /** Scaled values between which a line is drawn that ends at the limit; nearer ones keep rounding errors small. */
   private static final double[] LINE = {-Scaling.LIMIT, -1000, 1000, Scaling.LIMIT};
 
-  private final Blueprint model;
+  private final Member member;
   private final XmlElements xml = new XmlElements();
 
-  private Pmml(Blueprint model) {
-    this.model = model;
+  private Pmml(Model model) {
+    member = model.sole();
   }
 
   /** The PMML document. */
-  public static String of(Blueprint model) {
+  public static String render(Model model) {
     Pmml pmml = new Pmml(model);
     pmml.xml.element("PMML", () -> {
       pmml.header();
       pmml.dataDictionary();
-      if (model.isConstant()) {
+      if (pmml.member.isConstant()) {
         pmml.constant();
       } else {
         pmml.network();
@@ -41,19 +43,19 @@ public final class Pmml {
 
   private void header() {
     xml.element("Header", () -> xml.element("Application", "name", "backprop for Weka"),
-        "description", model.scheme() + ", trained on " + model.header().relationName()
+        "description", "Feed-forward neural network, trained on " + member.encoding().header().relationName()
             + "; dates are milliseconds since 1970");
   }
 
   private void dataDictionary() {
     xml.element("DataDictionary", () -> {
-      for (int a = 0; a < model.header().numAttributes(); a++) {
-        Attribute attribute = model.attribute(a);
-        List<String> labels = Blueprint.labels(attribute);
+      for (int a = 0; a < member.encoding().header().numAttributes(); a++) {
+        Attribute attribute = member.attribute(a);
+        List<String> labels = Member.labels(attribute);
         xml.element("DataField", () -> labels.forEach(label -> xml.element("Value", "value", label)), "name",
             attribute.name(), "optype", optype(attribute), "dataType", dataType(attribute));
       }
-    }, "numberOfFields", "" + model.header().numAttributes());
+    }, "numberOfFields", "" + member.encoding().header().numAttributes());
   }
 
   private static String optype(Attribute attribute) {
@@ -65,7 +67,7 @@ public final class Pmml {
   }
 
   private String function() {
-    return model.classAttribute().isNominal() ? "classification" : "regression";
+    return member.classAttribute().isNominal() ? "classification" : "regression";
   }
 
   private void network() {
@@ -73,12 +75,12 @@ public final class Pmml {
       miningSchema();
       probabilities();
       inputs();
-      for (int l = 0; l < model.layers().size(); l++) {
+      for (int l = 0; l < member.network().layers().size(); l++) {
         layer(l);
       }
       outputs();
-    }, "modelName", model.scheme(), "functionName", function(), "activationFunction",
-        name(model.layers().get(0).activation()), "numberOfLayers", "" + model.layers().size());
+    }, "modelName", "backprop", "functionName", function(), "activationFunction",
+        name(member.network().layers().get(0).activation()), "numberOfLayers", "" + member.network().layers().size());
   }
 
   private static String name(Activation activation) {
@@ -93,7 +95,7 @@ public final class Pmml {
   private void miningSchema() {
     xml.element("MiningSchema", () -> {
       target();
-      model.inputs().accept(new AttributeEncoder.Visitor() {
+      member.accept(new AttributeEncoder.Visitor() {
         @Override
         public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
           field(attribute, "asMean", "" + encoder.scaling().unscale(encoder.missing()));
@@ -101,7 +103,7 @@ public final class Pmml {
 
         @Override
         public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
-          field(attribute, "asMode", model.attribute(attribute).value(encoder.mode()));
+          field(attribute, "asMode", member.attribute(attribute).value(encoder.mode()));
         }
       });
     });
@@ -109,17 +111,17 @@ public final class Pmml {
 
   /** Newer versions say target, but Weka reads the older word, which is still legal. */
   private void target() {
-    xml.element("MiningField", "name", model.classAttribute().name(), "usageType", "predicted");
+    xml.element("MiningField", "name", member.classAttribute().name(), "usageType", "predicted");
   }
 
   private void field(int attribute, String treatment, String replacement) {
-    xml.element("MiningField", "name", model.attribute(attribute).name(), "usageType", "active",
+    xml.element("MiningField", "name", member.attribute(attribute).name(), "usageType", "active",
         "missingValueReplacement", replacement, "missingValueTreatment", treatment, "invalidValueTreatment", "asIs");
   }
 
   private void probabilities() {
-    if (!model.labels().isEmpty()) {
-      xml.element("Output", () -> model.labels().forEach(label -> xml.element("OutputField", "name", outputName(label),
+    if (!member.labels().isEmpty()) {
+      xml.element("Output", () -> member.labels().forEach(label -> xml.element("OutputField", "name", outputName(label),
           "optype", "continuous", "dataType", "double", "feature", "probability", "value", label)));
     }
   }
@@ -127,14 +129,14 @@ public final class Pmml {
   /** A name that no attribute has. */
   private String outputName(String label) {
     String name = "probability(" + label + ")";
-    return model.header().attribute(name) == null ? name : outputName(label + "'");
+    return member.encoding().header().attribute(name) == null ? name : outputName(label + "'");
   }
 
   private void inputs() {
-    xml.element("NeuralInputs", () -> model.inputs().accept(new AttributeEncoder.Visitor() {
+    xml.element("NeuralInputs", () -> member.accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
-        xml.element("NeuralInput", () -> line(model.attribute(attribute).name(), encoder.scaling()), "id",
+        xml.element("NeuralInput", () -> line(member.attribute(attribute).name(), encoder.scaling()), "id",
             neuron(0, encoder.column()));
       }
 
@@ -143,12 +145,12 @@ public final class Pmml {
         for (int label = 0; label < encoder.columns().length; label++) {
           int value = label;
           if (encoder.columns()[label] != AttributeEncoder.NONE) {
-            xml.element("NeuralInput", () -> indicator("continuous", "double", model.attribute(attribute), value), "id",
+            xml.element("NeuralInput", () -> indicator("continuous", "double", member.attribute(attribute), value), "id",
                 neuron(0, encoder.columns()[label]));
           }
         }
       }
-    }), "numberOfInputs", "" + model.inputs().width());
+    }), "numberOfInputs", "" + member.encoding().inputs().width());
   }
 
   /** A neuron's id: the layer, 0 for the inputs, and the unit. */
@@ -185,9 +187,9 @@ public final class Pmml {
   }
 
   private void layer(int l) {
-    Layer layer = model.layers().get(l);
-    boolean output = l == model.layers().size() - 1;
-    String normalization = !output ? "none" : switch (model.network().loss().output()) {
+    Layer layer = member.network().layers().get(l);
+    boolean output = l == member.network().layers().size() - 1;
+    String normalization = !output ? "none" : switch (member.network().loss().output()) {
       case SOFTMAX -> "softmax";
       case LINEAR -> "none";
     };
@@ -208,31 +210,31 @@ public final class Pmml {
   }
 
   private void outputs() {
-    int units = model.network().outputLayer().units();
+    int units = member.network().outputLayer().units();
     xml.element("NeuralOutputs", () -> {
       for (int unit = 0; unit < units; unit++) {
         int label = unit;
-        xml.element("NeuralOutput", switch (model.network().loss().output()) {
-          case SOFTMAX -> () -> indicator("categorical", "string", model.classAttribute(), label);
+        xml.element("NeuralOutput", switch (member.network().loss().output()) {
+          case SOFTMAX -> () -> indicator("categorical", "string", member.classAttribute(), label);
           case LINEAR -> this::classLine;
-        }, "outputNeuron", neuron(model.layers().size(), unit));
+        }, "outputNeuron", neuron(member.network().layers().size(), unit));
       }
     }, "numberOfOutputs", "" + units);
   }
 
   private void classLine() {
-    Scaling scaling = model.classScaling();
+    Scaling scaling = member.classScaling();
     continuous(() -> xml.element("NormContinuous", () -> {
       point(scaling.offset(), 0);
       point(scaling.unscale(1), 1);
-    }, "field", model.classAttribute().name()));
+    }, "field", member.classAttribute().name()));
   }
 
   private void constant() {
-    Layer layer = model.network().outputLayer();
-    double[] sums = model.network().loss().output().apply(layer.biases(), layer.units());
-    double[] prediction = model.classEncoder().decode(sums);
-    List<String> labels = model.labels();
+    Layer layer = member.network().outputLayer();
+    double[] sums = member.network().loss().output().apply(layer.biases(), layer.units());
+    double[] prediction = member.encoding().classEncoder().decode(sums);
+    List<String> labels = member.labels();
     xml.element("TreeModel", () -> {
       xml.element("MiningSchema", this::target);
       probabilities();
@@ -244,6 +246,6 @@ public final class Pmml {
               probability);
         }
       }, "score", labels.isEmpty() ? "" + prediction[0] : labels.get(Utils.maxIndex(prediction)));
-    }, "modelName", model.scheme(), "functionName", function());
+    }, "modelName", "backprop", "functionName", function());
   }
 }

@@ -3,6 +3,8 @@ package weka.classifiers.functions.backprop.export;
 import java.util.Arrays;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.Scaling;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.core.DenseInstance;
@@ -15,20 +17,26 @@ import weka.core.Instances;
  */
 final class Spreadsheet {
 
-  private final Blueprint model;
+  private final Member member;
   private final StringBuilder text = new StringBuilder();
   private final String[] inputNames;
   private final Instance instance;
+  private final boolean hasExample;
 
-  private Spreadsheet(Blueprint model) {
-    this.model = model;
-    inputNames = model.inputNames();
-    instance = model.example() == null ? missing(model.header()) : model.example();
+  private Spreadsheet(Model model, Instance example) {
+    member = model.sole();
+    inputNames = member.encoding().inputNames();
+    instance = example == null ? missing(model.header()) : example;
+    hasExample = example != null;
   }
 
-  /** The text. */
-  static String of(Blueprint model) {
-    Spreadsheet sheet = new Spreadsheet(model);
+  /**
+   * Renders the text.
+   *
+   * @param example a training instance; null if there is none, as after loading a model
+   */
+  static String render(Model model, Instance example) {
+    Spreadsheet sheet = new Spreadsheet(model, example);
     sheet.inputFormulas();
     sheet.layerFormulas();
     sheet.prediction();
@@ -46,13 +54,13 @@ final class Spreadsheet {
   private void inputFormulas() {
     text.append("\nFrom attributes to inputs");
     text.append(inputNames.length == 0 ? ": there are none\n" : ", of which none goes beyond -1e9 or 1e9\n");
-    model.inputs().accept(new AttributeEncoder.Visitor() {
+    member.accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
-        String name = model.attribute(attribute).name();
+        String name = member.attribute(attribute).name();
         line("  " + input(encoder.column()) + " = " + scaled(encoder.scaling(), name) + ", or " + encoder.missing()
             + " if " + name + " is missing"
-            + (model.attribute(attribute).isDate() ? "; a date counts milliseconds since 1970" : ""));
+            + (member.attribute(attribute).isDate() ? "; a date counts milliseconds since 1970" : ""));
       }
 
       @Override
@@ -77,14 +85,14 @@ final class Spreadsheet {
 
   private void layerFormulas() {
     text.append("\nFrom inputs to outputs\n");
-    int last = model.layers().size() - 1;
+    int last = member.network().layers().size() - 1;
     for (int l = 0; l < last; l++) {
-      line("  h" + (l + 1) + "_j = " + formula(model.layers().get(l).activation(), sum(l)));
+      line("  h" + (l + 1) + "_j = " + formula(member.network().layers().get(l).activation(), sum(l)));
     }
     line("  s_j = " + sum(last));
-    line("  " + switch (model.network().loss().output()) {
-      case SOFTMAX -> "probability of label j = exp(s_j) / (exp(s_1) + ... + exp(s_" + model.labels().size() + "))";
-      case LINEAR -> model.classAttribute().name() + " = " + unscaled(model.classScaling(), "s_1");
+    line("  " + switch (member.network().loss().output()) {
+      case SOFTMAX -> "probability of label j = exp(s_j) / (exp(s_1) + ... + exp(s_" + member.labels().size() + "))";
+      case LINEAR -> member.classAttribute().name() + " = " + unscaled(member.classScaling(), "s_1");
     });
   }
 
@@ -115,10 +123,10 @@ final class Spreadsheet {
   }
 
   private void prediction() {
-    text.append(model.example() == null ? "\nAn instance that lacks all values" : "\nThe first training instance")
+    text.append(hasExample ? "\nThe first training instance" : "\nAn instance that lacks all values")
         .append(", step by step (the scheme computes in floats, so its own ")
         .append("predictions agree with these in six or seven digits)\n");
-    model.inputs().accept(new AttributeEncoder.Visitor() {
+    member.accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
         given(attribute);
@@ -133,12 +141,12 @@ final class Spreadsheet {
     for (int i = 0; i < values.length; i++) {
       line("  " + input(i) + " = " + values[i]);
     }
-    int last = model.layers().size() - 1;
+    int last = member.network().layers().size() - 1;
     for (int l = 0; l <= last; l++) {
-      values = sums(model.layers().get(l), values);
+      values = sums(member.network().layers().get(l), values);
       for (int j = 0; j < values.length; j++) {
         if (l < last) {
-          values[j] = value(model.layers().get(l).activation(), values[j]);
+          values[j] = value(member.network().layers().get(l).activation(), values[j]);
         }
         line("  " + (l < last ? "h" + (l + 1) + "_" : "s_") + (j + 1) + " = " + values[j]);
       }
@@ -148,15 +156,15 @@ final class Spreadsheet {
 
   private void given(int attribute) {
     boolean missing = instance.isMissing(attribute);
-    line("  " + model.attribute(attribute).name() + " = " + (missing ? "missing"
-        : model.attribute(attribute).isNominal() ? instance.stringValue(attribute)
+    line("  " + member.attribute(attribute).name() + " = " + (missing ? "missing"
+        : member.attribute(attribute).isNominal() ? instance.stringValue(attribute)
         : "" + instance.value(attribute)));
   }
 
   /** The inputs of the instance, in doubles. */
   private double[] inputs() {
-    double[] x = new double[model.inputs().width()];
-    model.inputs().accept(new AttributeEncoder.Visitor() {
+    double[] x = new double[member.encoding().inputs().width()];
+    member.accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
         double value = instance.value(attribute);
@@ -189,23 +197,23 @@ final class Spreadsheet {
   }
 
   private void output(double[] sums) {
-    switch (model.network().loss().output()) {
+    switch (member.network().loss().output()) {
       case SOFTMAX -> {
         double max = Arrays.stream(sums).max().orElseThrow();
         double total = Arrays.stream(sums).map(s -> Math.exp(s - max)).sum();
         for (int j = 0; j < sums.length; j++) {
-          line("  probability of " + model.labels().get(j) + " = " + Math.exp(sums[j] - max) / total);
+          line("  probability of " + member.labels().get(j) + " = " + Math.exp(sums[j] - max) / total);
         }
       }
-      case LINEAR -> line("  " + model.classAttribute().name() + " = " + model.classScaling().unscale(sums[0]));
+      case LINEAR -> line("  " + member.classAttribute().name() + " = " + member.classScaling().unscale(sums[0]));
     }
   }
 
   private void weights() {
-    for (int l = 0; l < model.layers().size(); l++) {
-      Layer layer = model.layers().get(l);
+    for (int l = 0; l < member.network().layers().size(); l++) {
+      Layer layer = member.network().layers().get(l);
       line("\nLayer " + (l + 1) + ": a row for the biases, then one for each input; a column for each unit");
-      line("unit " + String.join(" ", model.unitNames(l)));
+      line("unit " + String.join(" ", member.unitNames(l)));
       row("bias", layer.biases(), layer.units());
       for (int i = 0; i < layer.inputs(); i++) {
         String name = l == 0 ? input(i) + " (" + inputNames[i] + ")" : "h" + l + "_" + (i + 1);

@@ -3,9 +3,12 @@ package weka.classifiers.functions.backprop.export;
 import java.util.List;
 import java.util.Locale;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
+import weka.core.Instance;
 import weka.core.Utils;
 
 /** A trained model as text for a person. */
@@ -22,26 +25,29 @@ public final class TextReport {
   /**
    * Describes a model.
    *
-   * @param history of training; null if there was nothing to train
-   * @param refitted whether the network was trained anew on all data, for as many epochs as were best
    * @param options of the scheme
-   * @param formulas what to compute formulas, weights and a prediction of; null to leave them out
    */
-  public static String of(InputEncoder inputs, Network network, History history, boolean refitted, String[] options,
-      Blueprint formulas) {
+  public static String render(Model model, String[] options) {
     TextReport report = new TextReport();
+    Member member = model.sole();
     report.text.append("Backpropagation network\n\n");
-    if (history == null) {
-      report.constant(inputs, network);
+    if (member.history() == null) {
+      report.constant(member.encoding().inputs(), member.network());
     } else {
-      report.network(inputs, network);
-      report.training(history, refitted);
+      report.network(member.encoding().inputs(), member.network());
+      report.training(member.history(), member.isRefitted());
     }
     report.text.append("Options:   ").append(Utils.joinOptions(options)).append('\n');
-    if (formulas != null) {
-      report.text.append(Spreadsheet.of(formulas));
-    }
     return report.text.toString();
+  }
+
+  /**
+   * The same with formulas, weights and one prediction step by step.
+   *
+   * @param example a training instance to predict; null if there is none, as after loading a model
+   */
+  public static String renderInFull(Model model, String[] options, Instance example) {
+    return render(model, options) + Spreadsheet.render(model, example);
   }
 
   private void constant(InputEncoder inputs, Network network) {

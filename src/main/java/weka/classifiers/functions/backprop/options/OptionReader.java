@@ -88,12 +88,28 @@ public final class OptionReader {
     if (AnnotatedProperties.isFlag(property)) {
       value = Utils.getFlag(flag, options) || keep && (boolean) otherwise;
     } else if (Utils.getOptionPos(flag, options) >= 0) {
-      value = parse(property, Utils.getOption(flag, options));
+      value = parse(property, valueOf(flag, options));
     }
     if (Utils.getOptionPos(flag, options) >= 0) {
       throw new InvalidSettingException(property.getName(), "given twice", "given once");
     }
     return value;
+  }
+
+  private static String valueOf(String flag, String[] options) throws WekaException {
+    try {
+      return Utils.getOption(flag, options);
+    } catch (Exception e) {
+      throw new WekaException(e.getMessage(), e);
+    }
+  }
+
+  /** The {@link Rest} of a handler that has no other options. */
+  public static void rejectOthers(String[] options) throws WekaException {
+    String unknown = Arrays.stream(options).filter(option -> !option.isEmpty()).collect(Collectors.joining(" "));
+    if (!unknown.isEmpty()) {
+      throw new WekaException("Unknown options: " + unknown);
+    }
   }
 
   private static Object parse(PropertyDescriptor property, String text) throws Exception {
@@ -157,24 +173,17 @@ public final class OptionReader {
    *
    * @param options as {@code super.getOptions} gives them; not modified
    */
-  public static String[] inOrder(OptionHandler handler, String[] options) throws WekaException {
+  public static String[] inOrder(OptionHandler handler, String[] options) {
     List<String> ordered = new ArrayList<>();
     String[] left = options.clone();
-    try {
-      for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
-        String flag = AnnotatedProperties.flag(property);
-        if (Utils.getOptionPos(flag, left) < 0) {
-          continue;
-        }
-        ordered.add("-" + flag);
-        if (!AnnotatedProperties.isFlag(property)) {
-          ordered.add(Utils.getOption(flag, left));
-        } else {
-          Utils.getFlag(flag, left);
-        }
+    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
+      String flag = AnnotatedProperties.flag(property);
+      int position = Utils.getOptionPos(flag, left);
+      if (position >= 0) {
+        int end = position + (AnnotatedProperties.isFlag(property) ? 1 : 2);
+        ordered.addAll(Arrays.asList(left).subList(position, end));
+        Arrays.fill(left, position, end, "");
       }
-    } catch (Exception e) {
-      throw new WekaException(e.getMessage(), e);
     }
     Arrays.stream(left).filter(option -> !option.isEmpty()).forEach(ordered::add);
     return ordered.toArray(String[]::new);
@@ -241,8 +250,9 @@ public final class OptionReader {
   }
 
   private static String defaultText(PropertyDescriptor property, OptionHandler defaults) {
-    String value = String.valueOf(AnnotatedProperties.value(property, defaults));
-    return AnnotatedProperties.isFlag(property) || value.isEmpty() ? "" : " (default " + value + ")";
+    Object value = AnnotatedProperties.value(property, defaults);
+    boolean stated = value != null && !value.toString().isEmpty() && !AnnotatedProperties.isFlag(property);
+    return stated ? " (default " + value + ")" : "";
   }
 
   private static String wrap(String text) {

@@ -3,17 +3,17 @@ package weka.classifiers.functions.backprop.export;
 import java.util.List;
 import java.util.stream.Stream;
 import weka.classifiers.functions.backprop.DataSets;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
 
 /** Models with little or something odd in them. */
-record EdgeModels(String name, PortableScheme scheme, Instances data) {
+record EdgeModels(String name, BackpropScheme scheme, Instances data) {
 
   private static EdgeModels of(String name, Instances data, String options) throws Exception {
-    PortableScheme scheme = (PortableScheme) Schemes.forClass(data.classAttribute().type(), options);
+    BackpropScheme scheme = (BackpropScheme) Schemes.forClass(data.classAttribute().type(), options);
     return new EdgeModels(name, Schemes.built(scheme, data), data);
   }
 

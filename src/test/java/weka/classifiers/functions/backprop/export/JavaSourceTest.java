@@ -16,7 +16,7 @@ import weka.classifiers.CheckSource;
 import weka.classifiers.Classifier;
 import weka.classifiers.evaluation.Evaluation;
 import weka.classifiers.functions.backprop.DataSets;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Attribute;
 import weka.core.Instances;
@@ -56,7 +56,7 @@ class JavaSourceTest {
     }
   }
 
-  private static void assertSameBits(String name, PortableScheme scheme, Instances data, Consumer java)
+  private static void assertSameBits(String name, BackpropScheme scheme, Instances data, Consumer java)
       throws Exception {
     double[][] expected = Schemes.predictions(scheme, data);
     double[][] actual = java.predict(data);
@@ -71,17 +71,17 @@ class JavaSourceTest {
       Instances data = DataSets.mixed(60, type, 2);
       File file = folder.resolve("data" + type + ".arff").toFile();
       DataSink.write(file.getPath(), data);
-      PortableScheme scheme = (PortableScheme) Schemes.forClass(type, "-N 5");
+      BackpropScheme scheme = (BackpropScheme) Schemes.forClass(type, "-N 5");
       assertTrue(checkSource(scheme, file, data), "class type " + type);
     }
   }
 
-  private static boolean checkSource(PortableScheme scheme, File file, Instances data) throws Exception {
+  private static boolean checkSource(BackpropScheme scheme, File file, Instances data) throws Exception {
     CheckSource check = new CheckSource();
     check.setClassifier(scheme);
     check.setDataset(file);
     check.setClassIndex(data.classIndex());
-    PortableScheme built = Schemes.built((PortableScheme) Schemes.forClass(data.classAttribute().type(),
+    BackpropScheme built = Schemes.built((BackpropScheme) Schemes.forClass(data.classAttribute().type(),
         Utils.joinOptions(scheme.getOptions())), data);
     String wrapped = Evaluation.wekaStaticWrapper(built, "Exported");
     ClassLoader classes = JavaConsumer.compile(Map.of("weka.classifiers.WekaWrapper", wrapped),

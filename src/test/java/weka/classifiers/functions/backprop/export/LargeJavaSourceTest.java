@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.backprop.DataSets;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.DenseInstance;
 import weka.core.Instances;
@@ -19,7 +19,7 @@ class LargeJavaSourceTest {
   @Test
   void aMillionParametersCompile() throws Exception {
     Instances data = DataSets.iris();
-    PortableScheme scheme = Schemes.built(Schemes.classifier("-N 0 -H 1000,1000 -F RELU"), data);
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 0 -H 1000,1000 -F RELU"), data);
     JavaConsumer java = new JavaConsumer(JavaConsumer.compile(Map.of("Large", scheme.toSource("Large")), ""), "Large");
     Instances few = new Instances(data, 0, 3);
     assertArrayEquals(Schemes.predictions(scheme, few), java.predict(few));
@@ -41,7 +41,7 @@ class LargeJavaSourceTest {
       }
       data.add(new DenseInstance(1, values));
     }
-    PortableScheme scheme = Schemes.built(Schemes.classifier("-N 1 -H 2"), data);
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 1 -H 2"), data);
     JavaConsumer java = new JavaConsumer(JavaConsumer.compile(Map.of("Wide", scheme.toSource("Wide")), ""), "Wide");
     assertArrayEquals(Schemes.predictions(scheme, data), java.predict(data));
   }

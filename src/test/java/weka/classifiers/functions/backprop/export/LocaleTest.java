@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.DataSets;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Attribute;
 import weka.core.Instances;
@@ -32,19 +32,19 @@ class LocaleTest {
     for (int classType : List.of(Attribute.NOMINAL, Attribute.NUMERIC, Attribute.DATE)) {
       Instances data = DataSets.mixed(60, classType, 2);
       Locale.setDefault(Locale.ROOT);
-      PortableScheme scheme = (PortableScheme) Schemes.built(
+      BackpropScheme scheme = Schemes.built(
           Schemes.forClass(classType, "-H 5:sigmoid,3:identity -N 5 -V 20 -output-debug-info"), data);
       List<String> expected = written(scheme);
-      byte[] onnx = scheme.toOnnx();
+      byte[] onnx = Onnx.write(scheme.model());
       Locale.setDefault(Locale.forLanguageTag(language));
       assertNotEquals(String.format(Locale.ROOT, "%,.1f%S", 1234567.8, "i"), String.format("%,.1f%S", 1234567.8, "i"));
       assertEquals(expected, written(scheme));
-      assertArrayEquals(onnx, scheme.toOnnx());
+      assertArrayEquals(onnx, Onnx.write(scheme.model()));
     }
   }
 
-  private static List<String> written(PortableScheme scheme) throws Exception {
-    return List.of(scheme.toSource("Net"), scheme.toPMML(null), scheme.graph(), scheme.historyToCsv(),
+  private static List<String> written(BackpropScheme scheme) throws Exception {
+    return List.of(scheme.toSource("Net"), scheme.toPMML(null), scheme.graph(), scheme.model().history().toCsv(),
         scheme.toString());
   }
 }

@@ -32,7 +32,7 @@ class OnnxTest {
   @ParameterizedTest
   @MethodSource("models")
   void onnxRuntimeAgrees(RandomModel model) throws Exception {
-    try (OnnxConsumer onnx = new OnnxConsumer(model.scheme().toOnnx())) {
+    try (OnnxConsumer onnx = new OnnxConsumer(Onnx.write(model.scheme().model()))) {
       assertAgrees(model, onnx);
       if (model.data().classAttribute().isNominal()) {
         assertLabels(model, onnx.labels(model.data()));
@@ -55,7 +55,7 @@ class OnnxTest {
   @ParameterizedTest
   @MethodSource("constant")
   void aConstantModelAgrees(EdgeModels model) throws Exception {
-    try (OnnxConsumer onnx = new OnnxConsumer(model.scheme().toOnnx())) {
+    try (OnnxConsumer onnx = new OnnxConsumer(Onnx.write(model.scheme().model()))) {
       model.assertAgrees(onnx);
     }
   }
@@ -63,7 +63,7 @@ class OnnxTest {
   @Test
   void whereTheClassIsAloneThereIsNoInputAndOneRow() throws Exception {
     Instances data = DataSets.of("c {a, b}", "a", "a", "b", "a");
-    byte[] model = Schemes.built(Schemes.classifier(""), data).toOnnx();
+    byte[] model = Onnx.write(Schemes.built(Schemes.classifier(""), data).model());
     try (OnnxConsumer onnx = new OnnxConsumer(model)) {
       assertEquals(Set.of(), onnx.session().getInputNames());
       double[][] probabilities =
@@ -76,7 +76,7 @@ class OnnxTest {
   @Test
   void sparseExtremeAndAbsurdValuesAgree() throws Exception {
     for (EdgeModels model : new EdgeModels[] {EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd()}) {
-      try (OnnxConsumer onnx = new OnnxConsumer(model.scheme().toOnnx())) {
+      try (OnnxConsumer onnx = new OnnxConsumer(Onnx.write(model.scheme().model()))) {
         model.assertAgrees(onnx);
       }
     }
@@ -86,7 +86,7 @@ class OnnxTest {
   @ValueSource(strings = {"1 2 3", "ä ß ℵ"})
   void oddLabelsAgree(String labels) throws Exception {
     EdgeModels model = EdgeModels.labelled(labels.split(" "));
-    try (OnnxConsumer onnx = new OnnxConsumer(model.scheme().toOnnx())) {
+    try (OnnxConsumer onnx = new OnnxConsumer(Onnx.write(model.scheme().model()))) {
       model.assertAgrees(onnx);
     }
   }
@@ -94,7 +94,7 @@ class OnnxTest {
   @Test
   void inputsAndOutputsAreDescribed() throws Exception {
     OnnxMl.ModelProto model = OnnxMl.ModelProto.parseFrom(
-        Schemes.built(Schemes.classifier("-N 1 -H 2"), DataSets.creditG()).toOnnx());
+        Onnx.write(Schemes.built(Schemes.classifier("-N 1 -H 2"), DataSets.creditG()).model()));
     assertEquals(2, model.getGraph().getInputCount());
     assertTrue(model.getGraph().getInput(0).getDocString().startsWith("Numeric attributes and dates (milliseconds "
         + "since 1970), NaN where missing: [\"duration\", "), model.getGraph().getInput(0).getDocString());
@@ -106,7 +106,7 @@ class OnnxTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 4, 8})
   void theOfficialSchemaReadsEveryByte(long seed) throws Exception {
-    byte[] bytes = RandomModel.of(seed).scheme().toOnnx();
+    byte[] bytes = Onnx.write(RandomModel.of(seed).scheme().model());
     OnnxMl.ModelProto model = OnnxMl.ModelProto.parseFrom(bytes);
     assertNothingUnknown(model);
     assertEquals(model, OnnxMl.ModelProto.parseFrom(model.toByteArray()));

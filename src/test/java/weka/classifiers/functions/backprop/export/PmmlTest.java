@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.backprop.DataSets;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Instances;
 
@@ -69,7 +69,7 @@ class PmmlTest {
   void aCharacterThatXmlCantWriteIsRefused() throws Exception {
     Instances data = DataSets.of("x numeric; c {a, b}", "1,a", "2,b");
     data.renameAttribute(0, "x\u0001");
-    PortableScheme scheme = Schemes.built(Schemes.classifier("-N 1"), data);
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 1"), data);
     Exception e = assertThrows(IllegalArgumentException.class, () -> scheme.toPMML(null));
     assertTrue(e.getMessage().startsWith("'x\u0001' holds a character"), e.getMessage());
   }

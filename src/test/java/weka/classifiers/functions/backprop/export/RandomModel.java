@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
@@ -18,7 +18,7 @@ import weka.core.SparseInstance;
  *
  * @param data to predict, with values that training never saw
  */
-record RandomModel(long seed, String options, PortableScheme scheme, Instances data) {
+record RandomModel(long seed, String options, BackpropScheme scheme, Instances data) {
 
   private static final String[] ACTIVATIONS = {"SIGMOID", "TANH", "RELU", "IDENTITY"};
   private static final String[] SCALINGS = {"STANDARDIZE", "UNIT_RANGE", "SYMMETRIC_RANGE", "NONE"};
@@ -43,7 +43,7 @@ record RandomModel(long seed, String options, PortableScheme scheme, Instances d
         + (classType == Attribute.NOMINAL ? "" : " -loss " + LOSSES[random.nextInt(LOSSES.length)]);
     Instances all = data(random, classType, random.nextInt(4) == 0, scaling.equals("NONE"));
     try {
-      PortableScheme scheme = (PortableScheme) Schemes.forClass(classType, options);
+      BackpropScheme scheme = (BackpropScheme) Schemes.forClass(classType, options);
       scheme.buildClassifier(new Instances(all, 0, TRAINING));
       return new RandomModel(seed, options, scheme, all);
     } catch (Exception e) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weka.classifiers.functions.backprop.DataSets;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -24,7 +24,7 @@ import weka.core.Instances;
 /** What a person needs to reproduce predictions by hand is in the text, and leads to the scheme's predictions. */
 class SpreadsheetTest {
 
-  private static String text(PortableScheme scheme) {
+  private static String text(BackpropScheme scheme) {
     scheme.setDebug(true);
     return scheme.toString();
   }
@@ -54,7 +54,7 @@ class SpreadsheetTest {
   @Test
   void whoReadsFormulasAndWeightsAloneGetsTheSamePredictions() throws Exception {
     Instances iris = DataSets.iris();
-    PortableScheme scheme = Schemes.built(Schemes.classifier("-N 5 -H 4,3 -F TANH"), iris);
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 5 -H 4,3 -F TANH"), iris);
     String text = text(scheme);
     Map<String, double[]> formulas = new HashMap<>();
     Matcher formula = Pattern.compile("(?m)^  x\\d+ = \\((\\w+) - (\\S+)\\) \\* (\\S+), or").matcher(text);

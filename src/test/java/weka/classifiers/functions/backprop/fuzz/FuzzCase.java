@@ -11,7 +11,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.core.Instances;
 import weka.core.UnassignedClassException;
 import weka.core.Utils;
@@ -40,7 +40,7 @@ record FuzzCase(boolean classifier, String options, DataSet data) {
   }
 
   /** A scheme without options. */
-  PortableScheme scheme() {
+  BackpropScheme scheme() {
     return classifier ? new BackpropClassifier() : new BackpropRegressor();
   }
 
@@ -56,8 +56,8 @@ record FuzzCase(boolean classifier, String options, DataSet data) {
   }
 
   /** What becomes of the case with other training data, and with changes to the options. */
-  Outcome outcome(Instances training, Consumer<PortableScheme> changes) throws Exception {
-    PortableScheme scheme = scheme();
+  Outcome outcome(Instances training, Consumer<BackpropScheme> changes) throws Exception {
+    BackpropScheme scheme = scheme();
     try {
       scheme.setOptions(Utils.splitOptions(options));
       changes.accept(scheme);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.Iterator;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Instances;
 
@@ -13,7 +13,7 @@ import weka.core.Instances;
  *
  * @param refusal the message; null if there is a model
  */
-record Outcome(PortableScheme scheme, String refusal) {
+record Outcome(BackpropScheme scheme, String refusal) {
 
   boolean isRefused() {
     return refusal != null;
@@ -31,7 +31,7 @@ record Outcome(PortableScheme scheme, String refusal) {
     assertEquals(expected.length(), actual.length());
   }
 
-  static String bits(PortableScheme scheme, Instances data) throws Exception {
+  static String bits(BackpropScheme scheme, Instances data) throws Exception {
     boolean debug = scheme.getDebug();
     scheme.setDebug(true);
     // A model that was saved has no training instance to show the computation with.

@@ -3,7 +3,7 @@ package weka.classifiers.functions.backprop.fuzz;
 import java.io.IOException;
 import java.io.InputStream;
 import weka.classifiers.AbstractClassifier;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.kernel.Kernels;
 
 /** The schemes once more in this JVM, from a class loader of their own, in which the plain kernel has been chosen. */
@@ -31,7 +31,7 @@ final class PlainKernel extends ClassLoader {
   }
 
   /** The like of a scheme, without its options and its model. */
-  static AbstractClassifier scheme(PortableScheme like) throws ReflectiveOperationException {
+  static AbstractClassifier scheme(BackpropScheme like) throws ReflectiveOperationException {
     return (AbstractClassifier) LOADER.loadClass(like.getClass().getName()).getDeclaredConstructor().newInstance();
   }
 

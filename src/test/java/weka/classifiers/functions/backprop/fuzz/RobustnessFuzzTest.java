@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.regex.Pattern;
@@ -20,7 +21,9 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.statistics.Statistics;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
-import weka.classifiers.functions.backprop.PortableScheme;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.export.ExportFormat;
+import weka.classifiers.functions.backprop.export.Onnx;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -46,7 +49,7 @@ class RobustnessFuzzTest {
   @Example
   void everyOptionIsDrawn() {
     for (boolean classifier : new boolean[] {true, false}) {
-      PortableScheme scheme = classifier ? new BackpropClassifier() : new BackpropRegressor();
+      BackpropScheme scheme = classifier ? new BackpropClassifier() : new BackpropRegressor();
       // Weka lists one of its own with a dash too many.
       assertEquals(Collections.list(scheme.listOptions()).stream().map(option -> ("-" + option.name()).replace("--", "-"))
           .collect(Collectors.toSet()), RandomOptions.flags(classifier));
@@ -86,16 +89,16 @@ class RobustnessFuzzTest {
     assertTrue(refusal.endsWith(".") || refusal.endsWith("!"), refusal);
   }
 
-  private static void assertHasNoModel(PortableScheme scheme, Instances data) {
+  private static void assertHasNoModel(BackpropScheme scheme, Instances data) {
     assertTrue(scheme.toString().endsWith(": no model built yet."), scheme.toString());
     for (Instance instance : data) {
       assertThrows(WekaException.class, () -> scheme.distributionForInstance(instance));
     }
     assertThrows(WekaException.class, scheme::graph);
-    assertThrows(WekaException.class, scheme::toOnnx);
+    assertThrows(WekaException.class, scheme::model);
   }
 
-  private static void assertPredicts(PortableScheme scheme, Instances data) throws Exception {
+  private static void assertPredicts(BackpropScheme scheme, Instances data) throws Exception {
     for (Instance instance : data) {
       assertPredicts(scheme, instance);
     }
@@ -104,7 +107,7 @@ class RobustnessFuzzTest {
     }
   }
 
-  private static void assertPredicts(PortableScheme scheme, Instance instance) throws Exception {
+  private static void assertPredicts(BackpropScheme scheme, Instance instance) throws Exception {
     double[] prediction = scheme.distributionForInstance(instance);
     boolean isNominal = instance.classAttribute().isNominal();
     assertEquals(isNominal ? instance.numClasses() : 1, prediction.length);
@@ -122,7 +125,7 @@ class RobustnessFuzzTest {
     return Arrays.toString(instance.toDoubleArray()) + " gives " + Arrays.toString(prediction);
   }
 
-  private static void assertDescribesItself(PortableScheme scheme) throws Exception {
+  private static void assertDescribesItself(BackpropScheme scheme) throws Exception {
     scheme.setDebug(!scheme.getDebug());
     assertTrue(scheme.toString().startsWith("Backpropagation network"));
     scheme.setDebug(!scheme.getDebug());
@@ -130,8 +133,8 @@ class RobustnessFuzzTest {
     assertTrue(scheme.graph().contains("<BIF"), scheme.graph());
     assertTrue(scheme.toSource("Net").contains("class Net"));
     scheme.toPMML(null).lines().forEach(line -> assertFalse(NO_NUMBER.matcher(line).find(), line));
-    assertTrue(scheme.toOnnx().length > 0);
-    assertEquals(scheme.getMeasure("measureEpochs"), scheme.historyToCsv().lines().count() - 1);
+    assertTrue(Onnx.write(scheme.model()).length > 0);
+    assertEquals(scheme.getMeasure("measureEpochs"), new String(ExportFormat.CSV.write(scheme.model(), ""), StandardCharsets.UTF_8).lines().count() - 1);
     for (String measure : Collections.list(scheme.enumerateMeasures())) {
       assertTrue(scheme.getMeasure(measure) >= 0 || Double.isNaN(scheme.getMeasure(measure)), measure);
     }

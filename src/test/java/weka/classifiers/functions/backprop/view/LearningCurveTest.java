@@ -25,7 +25,7 @@ import weka.classifiers.functions.backprop.Schemes;
 class LearningCurveTest {
 
   private static LearningCurve curve(String options) throws Exception {
-    return LearningCurve.of(Schemes.built(Schemes.classifier(options), DataSets.iris()).history());
+    return LearningCurve.of(Schemes.built(Schemes.classifier(options), DataSets.iris()).model().history());
   }
 
   private static Set<String> series(LearningCurve curve) {
@@ -35,12 +35,12 @@ class LearningCurveTest {
   @Test
   void showsWhatTheHistorySays() throws Exception {
     BackpropClassifier scheme = Schemes.built(Schemes.classifier("-N 50 -V 30 -E 0"), DataSets.iris());
-    LearningCurve curve = LearningCurve.of(scheme.history());
+    LearningCurve curve = LearningCurve.of(scheme.model().history());
     assertEquals(50, curve.points().size());
-    assertEquals(scheme.history().last().validationLoss(), curve.points().get(49).validationLoss());
-    assertEquals(scheme.history().bestEpoch(), curve.best().epoch());
+    assertEquals(scheme.model().history().last().validationLoss(), curve.points().get(49).validationLoss());
+    assertEquals(scheme.model().history().bestEpoch(), curve.best().epoch());
     assertTrue(series(curve).containsAll(Set.of("Training loss", "Validation loss",
-        "Best epoch: " + scheme.history().bestEpoch())), series(curve).toString());
+        "Best epoch: " + scheme.model().history().bestEpoch())), series(curve).toString());
   }
 
   @Test
@@ -119,7 +119,7 @@ class LearningCurveTest {
   void travelsWithTheGraphToTheResultList() throws Exception {
     BackpropClassifier scheme = Schemes.built(Schemes.classifier("-N 20 -V 20 -E 0"), DataSets.iris());
     LearningCurve read = LearningCurve.parse(LearningCurvePlugin.csv(scheme.graph()));
-    assertEquals(LearningCurve.of(scheme.history()), read);
+    assertEquals(LearningCurve.of(scheme.model().history()), read);
     assertNotNull(new LearningCurvePlugin().getVisualizeMenuItem(scheme.graph(), "network"));
   }
 
@@ -129,7 +129,7 @@ class LearningCurveTest {
         Schemes.built(Schemes.classifier("-N 2501 -V 20 -E 0 -B 0 -H 1"), DataSets.iris());
     List<LearningCurve.Point> points = LearningCurve.parse(LearningCurvePlugin.csv(scheme.graph())).points();
     assertTrue(points.size() < 1000, points.size() + " points");
-    int best = scheme.history().bestEpoch();
+    int best = scheme.model().history().bestEpoch();
     assertTrue(points.stream().anyMatch(point -> point.epoch() == best));
     assertEquals(2501, points.get(points.size() - 1).epoch());
   }

@@ -16,7 +16,7 @@ import weka.classifiers.functions.backprop.train.History;
 class TrainingMonitorTest {
 
   private static History history(int epochs) throws Exception {
-    return Schemes.built(Schemes.classifier("-H 3 -V 0 -N " + epochs), DataSets.iris()).history();
+    return Schemes.built(Schemes.classifier("-H 3 -V 0 -N " + epochs), DataSets.iris()).model().history();
   }
 
   /** As a training does that has diverged, and goes back. */

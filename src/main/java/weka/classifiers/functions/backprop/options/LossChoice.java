@@ -1,4 +1,4 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.options;
 
 import weka.classifiers.functions.backprop.network.Loss;
 

@@ -1,4 +1,4 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import weka.classifiers.Classifier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
 import weka.classifiers.trees.J48;
 import weka.core.Attribute;
 import weka.core.Instance;

@@ -1,4 +1,4 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.options;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
@@ -122,7 +125,7 @@ class OptionsTest {
     for (PropertyDescriptor property : Introspector.getBeanInfo(type, AbstractClassifier.class)
         .getPropertyDescriptors()) {
       boolean visible = property.getReadMethod() != null && property.getWriteMethod() != null
-          && !property.getReadMethod().isAnnotationPresent(ProgrammaticProperty.class);
+          && !property.getName().equals("options") && !property.getReadMethod().isAnnotationPresent(ProgrammaticProperty.class);
       if (visible) {
         assertTrue(annotatedProperties(type).containsKey(property.getName()), property.getName());
       }
@@ -233,9 +236,9 @@ class OptionsTest {
   @Test
   void zeroThreadsStandForAllProcessors() throws Exception {
     BackpropScheme three = Schemes.classifier("-P 3");
-    assertEquals(3, three.trainingSettings().threads());
+    assertEquals(3, three.hyperparameters().threads());
     BackpropScheme all = Schemes.classifier("-P 0");
-    assertEquals(Runtime.getRuntime().availableProcessors(), all.trainingSettings().threads());
+    assertEquals(Runtime.getRuntime().availableProcessors(), all.hyperparameters().threads());
   }
 
   /** Weka's own reader of options knows no flags: it would take all of them for false. */
@@ -246,13 +249,13 @@ class OptionsTest {
     assertTrue(Arrays.asList(scheme.getOptions()).contains(flag));
     scheme.setOptions(scheme.getOptions());
     assertTrue(Arrays.asList(scheme.getOptions()).contains(flag), "set again");
-    assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {"-L", "0"}));
+    assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {"-L", "abc"}));
     assertTrue(Arrays.asList(scheme.getOptions()).contains(flag), "after a refusal");
     BackpropScheme copy = (BackpropScheme) AbstractClassifier.makeCopy(scheme);
     assertTrue(Arrays.asList(copy.getOptions()).contains(flag), "copied");
     scheme.setOptions(new String[0]);
     assertFalse(Arrays.asList(scheme.getOptions()).contains(flag), "not given");
-    assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {flag, "-L", "0"}));
+    assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {flag, "-L", "abc"}));
     assertFalse(Arrays.asList(scheme.getOptions()).contains(flag), "refused");
   }
 

@@ -1,4 +1,4 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,11 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Instances;
 import weka.gui.Logger;
 
 /** What Weka's status line and log hear of a training. */
-class TrainingProgressTest {
+class ProgressReporterTest {
 
   /** Remembers what it is told. */
   private static final class RecordingLog implements Logger {

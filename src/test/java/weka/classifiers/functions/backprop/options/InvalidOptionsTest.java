@@ -1,4 +1,4 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.options;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,11 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Instances;
+import weka.core.Utils;
 import weka.core.WekaException;
 
 /** Option values that make no sense are refused in one sentence: option, property, value, and what is allowed. */
-class RefusedOptionsTest {
+class InvalidOptionsTest {
+
+  /** Sets options and checks them, as the command line does. */
+  private static void checked(BackpropScheme scheme, String... options) throws Exception {
+    scheme.setOptions(options);
+    scheme.checkOptions();
+  }
 
   private static void assertSentence(String flag, String property, String value, String allowed, String message) {
     String start = "Option -" + flag + " (" + property + ") is " + value + ", but must be ";
@@ -76,7 +86,7 @@ class RefusedOptionsTest {
       "-max-gradient-norm | -1 | maxGradientNorm | -1.0 | greater than 0, or 0 for no limit"})
   void nonsenseOnTheCommandLineIsRefused(String flag, String argument, String property, String value, String allowed) {
     for (BackpropScheme scheme : new BackpropScheme[] {new BackpropClassifier(), new BackpropRegressor()}) {
-      WekaException e = assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {flag, argument}));
+      WekaException e = assertThrows(WekaException.class, () -> checked(scheme, flag, argument));
       assertSentence(flag.substring(1), property, value, allowed, e.getMessage());
     }
   }
@@ -84,13 +94,13 @@ class RefusedOptionsTest {
   /** Whoever gives it believes that it does something. */
   @Test
   void momentumIsCheckedEvenWhereTheOptimizerHasNone() {
-    WekaException e = assertThrows(WekaException.class, () -> Schemes.classifier("-O SGD -M 1"));
+    WekaException e = assertThrows(WekaException.class, () -> checked(new BackpropClassifier(), "-O", "SGD", "-M", "1"));
     assertSentence("M", "momentum", "1.0", "not including, 1", e.getMessage());
   }
 
   @Test
   void decayIsCheckedEvenWhereTheScheduleHasNone() {
-    WekaException e = assertThrows(WekaException.class, () -> Schemes.classifier("-schedule CONSTANT -decay 2"));
+    WekaException e = assertThrows(WekaException.class, () -> checked(new BackpropClassifier(), "-schedule", "CONSTANT", "-decay", "2"));
     assertSentence("decay", "decay", "2.0", "between 0 and 1", e.getMessage());
   }
 
@@ -167,16 +177,22 @@ class RefusedOptionsTest {
   @CsvSource({"-L 1e300, a number greater than 0.", "-L 1e-300, a number greater than 0.",
       "-R 1e300, a number of 0 or more.", "-S 99999999999, a whole number.", "-N 99999999999, a whole number."})
   void numbersBeyondTheRangeAreRefusedByTheRange(String option, String misleading) {
-    WekaException e = assertThrows(WekaException.class, () -> Schemes.classifier(option));
+    WekaException e = assertThrows(WekaException.class, () -> checked(new BackpropClassifier(), option.split(" ")));
     assertFalse(e.getMessage().endsWith(misleading), e.getMessage());
   }
 
-  @Test
-  void aValueOutOfItsRangeLeavesAllOptionsAsTheyWere() throws Exception {
-    BackpropScheme scheme = Schemes.classifier("-N 7 -H 3");
-    String before = String.join(" ", scheme.getOptions());
-    assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {"-N", "9", "-L", "-1"}));
-    assertEquals(before, String.join(" ", scheme.getOptions()));
+  /**
+   * Weka's dialog copies a scheme through its options at every keystroke, so values on the way to a valid one must pass
+   * in silence.
+   */
+  @ParameterizedTest
+  @CsvSource({"-L, 0, 0.0", "-L, -1, -1.0", "-H, '32,', '32,'", "-V, 100, 100.0", "-D, 1, 1.0", "-decay-epochs, 0, 0"})
+  void whatIsTypedOnTheWayToAValueIsCopied(String flag, String typed, String value) throws Exception {
+    BackpropScheme scheme = new BackpropClassifier();
+    scheme.setOptions(new String[] {flag, typed});
+    BackpropScheme copy = new BackpropClassifier();
+    copy.setOptions(scheme.getOptions());
+    assertEquals(value, Utils.getOption(flag.substring(1), copy.getOptions()));
   }
 
   @Test

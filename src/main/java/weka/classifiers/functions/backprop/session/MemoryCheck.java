@@ -1,14 +1,15 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.session;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.encode.Holdout;
-import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.train.MemoryEstimate;
 import weka.core.WekaException;
 
-/** Refuses a training that can't fit into memory before it has taken any. */
+/** Rejects a training that can't fit into memory before it has taken any. */
 final class MemoryCheck {
 
   private static final double MEGABYTE = 1 << 20;
@@ -19,31 +20,33 @@ final class MemoryCheck {
   /** Part of the memory from which it is worth saving. */
   private static final double WORTH_SAVING = 0.1;
 
-  private final BackpropOptions options;
+  private final Specification specification;
   private final int[] widths;
   private final MemoryEstimate memory;
   private final int training;
   private final int validation;
   private final boolean refits;
-  private final boolean goesOn;
+  private final boolean resumes;
 
   /**
    * The check of a training.
    *
-   * @param widths number of inputs, of each hidden layer's units, and of outputs; not modified
+   * @param inputs of the network
+   * @param outputs of the network
    * @param instances of the training data
    * @param percentHeldOut of these instances
-   * @param goesOn whether its network is in memory already
+   * @param resumes whether the network is in memory already
    */
-  MemoryCheck(BackpropOptions options, Hyperparameters settings, int[] widths, int instances, double percentHeldOut,
-      boolean goesOn) {
-    this.options = options;
-    this.widths = widths.clone();
-    memory = new MemoryEstimate(widths, settings);
+  MemoryCheck(Specification specification, int inputs, int outputs, int instances, double percentHeldOut,
+      boolean resumes) {
+    this.specification = specification;
+    IntStream hidden = specification.hiddenLayers().stream().mapToInt(HiddenLayer::units);
+    widths = IntStream.concat(IntStream.concat(IntStream.of(inputs), hidden), IntStream.of(outputs)).toArray();
+    memory = new MemoryEstimate(widths, specification.hyperparameters());
     validation = Holdout.size(instances, percentHeldOut);
     training = instances - validation;
-    this.goesOn = goesOn;
-    refits = options.getRefit() && validation > 0;
+    this.resumes = resumes;
+    refits = specification.refit() && validation > 0;
   }
 
   /**
@@ -66,28 +69,32 @@ final class MemoryCheck {
   private double bytes() {
     int instances = training + validation;
     double second = refits ? memory.state() + memory.trainer(instances, 0) : 0;
-    return (double) INSTANCE * instances + (goesOn ? 0 : memory.state()) + memory.trainer(training, validation)
+    return (double) INSTANCE * instances + (resumes ? 0 : memory.state()) + memory.trainer(training, validation)
         + second;
   }
 
   /** What would take less; a network that there is already stays as it is. */
   private List<String> remedies() {
     List<String> remedies = new ArrayList<>();
-    if (widths.length > 2 && !goesOn) {
-      remedies.add("smaller or fewer hidden layers (option -H, hiddenLayers: " + options.getHiddenLayers() + ")");
+    if (widths.length > 2 && !resumes) {
+      remedies.add("smaller or fewer hidden layers (option -H, hiddenLayers: " + option("hiddenLayers") + ")");
     }
-    if ((widths.length == 2 || widths[0] > widths[1]) && !goesOn) {
+    if ((widths.length == 2 || widths[0] > widths[1]) && !resumes) {
       remedies.add("fewer attributes or values of nominal attributes (the network has " + widths[0] + " inputs)");
     }
     if (memory.rows(training, validation) > WORTH_SAVING * bytes()) {
-      remedies.add("smaller mini-batches (option -B, miniBatchSize: " + options.getMiniBatchSize() + ")");
+      remedies.add("smaller mini-batches (option -B, miniBatchSize: " + specification.hyperparameters().miniBatchSize() + ")");
     }
-    if (options.getOptimizer() != OptimizerChoice.SGD && !goesOn) {
-      remedies.add("the optimizer SGD (option -O, optimizer: " + options.getOptimizer() + ")");
+    if (specification.hyperparameters().optimizer().slots() > 0 && !resumes) {
+      remedies.add("the optimizer SGD (option -O, optimizer: " + option("optimizer") + ")");
     }
     if (refits) {
       remedies.add("no second training (option -refit)");
     }
     return remedies;
+  }
+
+  private String option(String property) {
+    return specification.fixedOptions().get(property);
   }
 }

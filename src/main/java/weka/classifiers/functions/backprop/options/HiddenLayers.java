@@ -1,4 +1,4 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.options;
 
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 

@@ -1,12 +1,22 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
+import weka.classifiers.functions.backprop.encode.InputScaling;
+import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.network.Loss;
 import weka.core.Attribute;
 import weka.core.Instances;
 import weka.core.WekaException;
@@ -83,8 +93,10 @@ class MemoryCheckTest {
   private static String refusalToGoOn(String options) throws Exception {
     BackpropScheme scheme = Schemes.regressor(options);
     int instances = options.equals("-B 0") ? 1_000_000 : 30;
-    MemoryCheck check = new MemoryCheck(scheme, scheme.trainingSettings(), new int[] {9, 1_000_000, 1_000_000, 1},
-        instances, 0, true);
+    HiddenLayer layer = new HiddenLayer(1_000_000, Activation.TANH);
+    Specification specification = new Specification(List.of(layer, layer), Loss.SQUARED_ERROR, InputScaling.NONE, null,
+        null, new ValidationSplit(0, 0), scheme.hyperparameters(), false, new File(""), Map.of());
+    MemoryCheck check = new MemoryCheck(specification, 9, 1, instances, 0, true);
     return assertThrows(WekaException.class, check::run).getMessage();
   }
 }

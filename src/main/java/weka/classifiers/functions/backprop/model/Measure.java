@@ -1,13 +1,15 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.model;
 
 import static weka.classifiers.functions.backprop.train.History.Epoch;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import weka.classifiers.functions.backprop.train.History;
 
-/** Figures about a model that Weka's Experimenter shows as columns. The losses of a training that never was are NaN. */
-enum Measure {
+/** Figures about a model that Weka's Experimenter shows as columns. Without a training its losses are NaN. */
+public enum Measure {
 
   /** Epochs that ran. */
   EPOCHS("measureEpochs", model -> count(model, History::size)),
@@ -22,7 +24,7 @@ enum Measure {
   VALIDATION_LOSS("measureValidationLoss", model -> last(model, Epoch::validationLoss)),
 
   /** Weights and biases. */
-  PARAMETERS("measureParameters", model -> model.network().parameterCount()),
+  PARAMETERS("measureParameters", model -> model.sole().network().parameterCount()),
 
   /** How often divergence has lowered the learning rate. */
   LEARNING_RATE_REDUCTIONS("measureLearningRateReductions",
@@ -36,13 +38,18 @@ enum Measure {
     this.value = value;
   }
 
-  /** Its name in Weka. */
-  String property() {
+  /** The measure of a name, in any case of letters. */
+  public static Optional<Measure> parse(String name) {
+    return Arrays.stream(values()).filter(measure -> measure.property.equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** Its name in Weka's Experimenter. */
+  public String property() {
     return property;
   }
 
   /** Its value for a model. */
-  double of(Model model) {
+  public double value(Model model) {
     return value.applyAsDouble(model);
   }
 

@@ -1,41 +1,44 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.session;
 
 import java.util.Locale;
 import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.TimeLeft;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.view.TrainingMonitor;
-import weka.core.Instances;
 import weka.gui.Logger;
 
-/** Reports a training to those of Weka's status line and the training monitor that there are. */
-final class TrainingProgress implements TrainingListener {
+/** Reports the progress of a training to Weka's status line and to the training monitor. */
+public final class ProgressReporter implements TrainingListener {
 
   /** Between two lines, and before the first one, so that short trainings have none. */
   private static final long NANOS = 3_000_000_000L;
 
   private final String scheme;
+  private final String data;
+  private final boolean monitored;
   private final Logger log;
-  private final TrainingMonitor monitor;
+  private TrainingMonitor monitor;
   private TimeLeft timeLeft;
   private long reported = System.nanoTime();
 
   /**
-   * Begins the report of one training, and opens its monitor if the scheme wants one.
+   * A reporter that is not open yet.
    *
-   * @param data trained on; not modified
-   * @param log null: none
+   * @param scheme name of the scheme
+   * @param data name of the training data
+   * @param monitored whether a training monitor is opened
+   * @param log of Weka; null: none
    */
-  static TrainingProgress open(BackpropScheme scheme, Instances data, Logger log) throws InterruptedException {
-    return new TrainingProgress(scheme.getClass().getSimpleName(), log,
-        scheme.getTrainingMonitor() ? TrainingMonitor.open(data.relationName(), log) : null);
+  public ProgressReporter(String scheme, String data, boolean monitored, Logger log) {
+    this.scheme = scheme;
+    this.data = data;
+    this.monitored = monitored;
+    this.log = log;
   }
 
-  /** With null for a log or monitor that there is not. */
-  private TrainingProgress(String scheme, Logger log, TrainingMonitor monitor) {
-    this.scheme = scheme;
-    this.log = log;
-    this.monitor = monitor;
+  /** Opens the training monitor if one is wanted. */
+  void open() throws InterruptedException {
+    monitor = monitored ? TrainingMonitor.open(data, log) : null;
   }
 
   @Override
@@ -78,18 +81,20 @@ final class TrainingProgress implements TrainingListener {
     if (monitor != null) {
       monitor.refit();
     }
-    TrainingListener rest = new TrainingProgress(scheme + ", once more on all data", log, monitor);
-    return (history, part, lastEpoch) -> rest.shouldContinue(history, part, epochs);
+    ProgressReporter second = new ProgressReporter(scheme + ", refit on all data", data, monitored, log);
+    second.monitor = monitor;
+    return (history, part, lastEpoch) -> second.shouldContinue(history, part, epochs);
   }
 
   /**
    * Ends the report.
    *
-   * @param how for people
+   * @param how training ended, for the user
    */
-  void end(String how) {
+  void close(String how) {
     if (monitor != null) {
       monitor.end(how);
+      monitor = null;
     }
   }
 }

@@ -1,4 +1,4 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.session;
 
 /** Java's heap, in bytes. */
 final class Heap {

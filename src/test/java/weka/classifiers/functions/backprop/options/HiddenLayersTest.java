@@ -1,4 +1,4 @@
-package weka.classifiers.functions.backprop;
+package weka.classifiers.functions.backprop.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weka.classifiers.functions.MultilayerPerceptron;
+import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Attribute;
 import weka.core.Instances;
 

@@ -1,0 +1,511 @@
+package weka.classifiers.functions.backprop.options;
+
+import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
+
+import java.io.File;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.backprop.encode.InputScaling;
+import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.session.HistoryFile;
+import weka.classifiers.functions.backprop.session.ValidationSplit;
+import weka.classifiers.functions.backprop.train.BatchAveraging;
+import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.train.InvalidSettingException;
+import weka.classifiers.functions.backprop.train.LearningRate;
+import weka.classifiers.functions.backprop.train.Regularization;
+import weka.classifiers.functions.backprop.train.Schedule;
+import weka.classifiers.functions.backprop.train.Stopping;
+import weka.core.Option;
+import weka.core.OptionMetadata;
+import weka.core.Randomizable;
+import weka.core.WekaException;
+import weka.gui.FilePropertyMetadata;
+
+/**
+ * The options of both schemes, each declared once by Weka's annotation. Setters only store, and {@link #setOptions}
+ * only parses, since Weka's dialog calls both at every keystroke; {@link #checkOptions} checks the values.
+ */
+public abstract class BackpropOptions extends AbstractClassifier implements Randomizable {
+
+  /** Category of the options that Weka's dialog keeps in a second one, so that the first stays short. */
+  protected static final String EXPERT = "Expert";
+
+  private static final long serialVersionUID = 1L;
+
+  /** Percentage that stands for an automatic choice. */
+  private static final double AUTOMATIC = -1;
+  /** What is chosen then with Adam, which is meant to need no tuning; the other optimizers train on all data. */
+  private static final ValidationSplit ADAM_SPLIT = new ValidationSplit(20, 20);
+
+  /** Properties that can't change when a training is resumed. */
+  private static final Set<String> FIXED = Set.of("hiddenLayers", "activation", "optimizer", "inputScaling", "loss",
+      "balanceClasses", "validationPercent", "seed");
+
+  private String hiddenLayers = "64,64";
+  private Activation activation = Activation.TANH;
+  private double learningRate = 0.001;
+  private OptimizerChoice optimizer = OptimizerChoice.ADAM;
+  private int epochs = 500;
+  private int miniBatchSize = 32;
+  private BatchAveraging batchAveraging = BatchAveraging.MEAN;
+  private double l2;
+  private double dropout;
+  private double validationPercent = AUTOMATIC;
+  private int patience = 20;
+  private int seed = 1;
+  private boolean trainingMonitor;
+  private double momentum = 0.9;
+  private Schedule schedule = Schedule.CONSTANT;
+  private double decay = 0.5;
+  private int decayEpochs = 10;
+  private double inputDropout;
+  private double maxGradientNorm;
+  private InputScaling inputScaling = InputScaling.STANDARDIZE;
+  private double tolerance = 1e-5;
+  private boolean refit;
+  private boolean resume;
+  /** A path, since serialisers such as Kryo have no way into Java's File. */
+  private String historyFile = "";
+  private int numThreads = 1;
+
+  @OptionMetadata(displayName = "hiddenLayers",
+      description = "Sizes of the hidden layers, separated by commas (64,32), or 0 for none. "
+          + "A size may also be one of the letters a for (attributes + classes) / 2, i for attributes, o for classes "
+          + "and t for attributes + classes, and may carry its own activation, as in 64:relu,32:tanh. "
+          + "Use more or larger layers if the model underfits, smaller ones if it overfits.",
+      commandLineParamName = "H", commandLineParamSynopsis = "-H <list>", displayOrder = 1)
+  public String getHiddenLayers() {
+    return hiddenLayers;
+  }
+
+  public void setHiddenLayers(String hiddenLayers) {
+    this.hiddenLayers = hiddenLayers;
+  }
+
+  @OptionMetadata(displayName = "activation",
+      description = "Activation function of the hidden layers that don't name their own. "
+          + "TANH and SIGMOID give smooth models, RELU trains fast, IDENTITY makes the network linear.",
+      commandLineParamName = "F", commandLineParamSynopsis = "-F <SIGMOID|TANH|RELU|IDENTITY>", displayOrder = 2)
+  public Activation getActivation() {
+    return activation;
+  }
+
+  public void setActivation(Activation activation) {
+    this.activation = activation;
+  }
+
+  @OptionMetadata(displayName = "learningRate",
+      description = "Step size of the weight updates, greater than 0. "
+          + "Lower it if the loss jumps or grows, raise it if training is slow. "
+          + "SGD usually needs a larger one (0.1) than ADAM (0.001 to 0.01).",
+      commandLineParamName = "L", commandLineParamSynopsis = "-L <num>", displayOrder = 3)
+  public double getLearningRate() {
+    return learningRate;
+  }
+
+  public void setLearningRate(double learningRate) {
+    this.learningRate = learningRate;
+  }
+
+  @OptionMetadata(displayName = "optimizer",
+      description = "Rule that turns gradients into weight updates. "
+          + "ADAM adapts the step size of every weight and needs the least tuning, SGD is the plain rule, and MOMENTUM "
+          + "and NESTEROV accelerate it.",
+      commandLineParamName = "O", commandLineParamSynopsis = "-O <SGD|MOMENTUM|NESTEROV|ADAM>", displayOrder = 4)
+  public OptimizerChoice getOptimizer() {
+    return optimizer;
+  }
+
+  public void setOptimizer(OptimizerChoice optimizer) {
+    this.optimizer = optimizer;
+  }
+
+  @OptionMetadata(displayName = "epochs",
+      description = "Maximum number of passes over the training data. "
+          + "Raise it if the loss is still falling at the end; early stopping (see patience) often ends training sooner.",
+      commandLineParamName = "N", commandLineParamSynopsis = "-N <int>", displayOrder = 5)
+  public int getEpochs() {
+    return epochs;
+  }
+
+  public void setEpochs(int epochs) {
+    this.epochs = epochs;
+  }
+
+  @OptionMetadata(displayName = "miniBatchSize",
+      description = "Number of training instances per weight update, or 0 for all of them. "
+          + "Raise it for speed on large data, lower it for more updates per epoch on small data.",
+      commandLineParamName = "B", commandLineParamSynopsis = "-B <int>", displayOrder = 6)
+  public int getMiniBatchSize() {
+    return miniBatchSize;
+  }
+
+  public void setMiniBatchSize(int miniBatchSize) {
+    this.miniBatchSize = miniBatchSize;
+  }
+
+  @OptionMetadata(displayName = "batchAveraging",
+      description = "Whether the gradient of a mini-batch is the MEAN or the SUM over its instances. "
+          + "With MEAN a good learning rate stays good when miniBatchSize changes; with SUM it must be lowered as "
+          + "mini-batches grow.",
+      commandLineParamName = "A", commandLineParamSynopsis = "-A <MEAN|SUM>", displayOrder = 7)
+  public BatchAveraging getBatchAveraging() {
+    return batchAveraging;
+  }
+
+  public void setBatchAveraging(BatchAveraging batchAveraging) {
+    this.batchAveraging = batchAveraging;
+  }
+
+  @OptionMetadata(displayName = "l2",
+      description = "Strength of the L2 penalty (weight decay) on weights, but not biases; 0 for none. "
+          + "The penalty adds l2 times the weight to the gradient of each weight. "
+          + "Try 0.0001 to 0.01 if the model overfits.",
+      commandLineParamName = "R", commandLineParamSynopsis = "-R <num>", displayOrder = 8)
+  public double getL2() {
+    return l2;
+  }
+
+  public void setL2(double l2) {
+    this.l2 = l2;
+  }
+
+  @OptionMetadata(displayName = "dropout",
+      description = "Probability that a hidden unit is dropped in a training step, from 0 to less than 1. "
+          + "Try 0.2 to 0.5 if a large network overfits, together with more units and epochs.",
+      commandLineParamName = "D", commandLineParamSynopsis = "-D <num>", displayOrder = 9)
+  public double getDropout() {
+    return dropout;
+  }
+
+  public void setDropout(double dropout) {
+    this.dropout = dropout;
+  }
+
+  @OptionMetadata(displayName = "validationPercent",
+      description = "Percentage of the training data held out to find the best epoch, 0 for none, -1 to choose "
+          + "automatically. The automatic choice is 20 with ADAM, and 0 with other optimizers or fewer than 20 "
+          + "instances. The model keeps the weights of the best epoch. "
+          + "Instances are held out at random, in the proportions of the classes.",
+      commandLineParamName = "V", commandLineParamSynopsis = "-V <num>", displayOrder = 10)
+  public double getValidationPercent() {
+    return validationPercent;
+  }
+
+  public void setValidationPercent(double validationPercent) {
+    this.validationPercent = validationPercent;
+  }
+
+  @OptionMetadata(displayName = "patience",
+      description = "Number of epochs without improvement of the loss after which training stops early, or 0 to run all "
+          + "epochs. The loss is that of the held-out data, or of the training data if none are held out. "
+          + "Raise it if training stops while the loss still falls now and then.",
+      commandLineParamName = "E", commandLineParamSynopsis = "-E <int>", displayOrder = 11)
+  public int getPatience() {
+    return patience;
+  }
+
+  public void setPatience(int patience) {
+    this.patience = patience;
+  }
+
+  @Override
+  @OptionMetadata(displayName = "seed",
+      description = "Seed of the initial weights, of what is held out, of shuffling and of dropout. "
+          + "The same seed, data and options give the same model; change it to see how much chance matters.",
+      commandLineParamName = "S", commandLineParamSynopsis = "-S <int>", displayOrder = 12)
+  public int getSeed() {
+    return seed;
+  }
+
+  @Override
+  public void setSeed(int seed) {
+    this.seed = seed;
+  }
+
+  @OptionMetadata(displayName = "trainingMonitor",
+      description = "Whether a window shows the learning curve during training. "
+          + "Its buttons stop training and keep the best model so far, or cancel it. "
+          + "If both losses still fall at the end, raise epochs or learningRate; if they jump or grow, lower "
+          + "learningRate; if both stay high, use more or larger hiddenLayers; if the validation loss rises while the "
+          + "training loss falls, the model overfits: use fewer units, a larger l2, or dropout.",
+      commandLineParamName = "G", commandLineParamIsFlag = true, commandLineParamSynopsis = "-G", displayOrder = 13)
+  public boolean getTrainingMonitor() {
+    return trainingMonitor;
+  }
+
+  public void setTrainingMonitor(boolean trainingMonitor) {
+    this.trainingMonitor = trainingMonitor;
+  }
+
+  @OptionMetadata(displayName = "momentum",
+      description = "Fraction of the previous step that MOMENTUM and NESTEROV keep in the next one, from 0 to less than "
+          + "1; SGD and ADAM ignore it. Raise it if training is slow, lower it if the loss oscillates.",
+      commandLineParamName = "M", commandLineParamSynopsis = "-M <num>", displayOrder = 21, category = EXPERT)
+  public double getMomentum() {
+    return momentum;
+  }
+
+  public void setMomentum(double momentum) {
+    this.momentum = momentum;
+  }
+
+  @OptionMetadata(displayName = "schedule",
+      description = "How the learning rate changes from epoch to epoch. "
+          + "CONSTANT keeps it; EXPONENTIAL multiplies it by decay over every decayEpochs epochs, STEP once at the end "
+          + "of them, PLATEAU whenever the loss has not improved for as many; COSINE lowers it to 0 at the last epoch. "
+          + "A falling rate often gives a better model after more epochs.",
+      commandLineParamName = "schedule",
+      commandLineParamSynopsis = "-schedule <CONSTANT|EXPONENTIAL|STEP|COSINE|PLATEAU>",
+      displayOrder = 22, category = EXPERT)
+  public Schedule getSchedule() {
+    return schedule;
+  }
+
+  public void setSchedule(Schedule schedule) {
+    this.schedule = schedule;
+  }
+
+  @OptionMetadata(displayName = "decay",
+      description = "Factor of the schedules EXPONENTIAL, STEP and PLATEAU for the learning rate, between 0 and 1. "
+          + "Lower it to make the rate fall faster.",
+      commandLineParamName = "decay", commandLineParamSynopsis = "-decay <num>", displayOrder = 23, category = EXPERT)
+  public double getDecay() {
+    return decay;
+  }
+
+  public void setDecay(double decay) {
+    this.decay = decay;
+  }
+
+  @OptionMetadata(displayName = "decayEpochs",
+      description = "Number of epochs in which the learning rate is multiplied by decay once, 1 or more. "
+          + "Lower it to make the rate fall faster.",
+      commandLineParamName = "decay-epochs", commandLineParamSynopsis = "-decay-epochs <int>",
+      displayOrder = 24, category = EXPERT)
+  public int getDecayEpochs() {
+    return decayEpochs;
+  }
+
+  public void setDecayEpochs(int decayEpochs) {
+    this.decayEpochs = decayEpochs;
+  }
+
+  @OptionMetadata(displayName = "inputDropout",
+      description = "Probability that an input is dropped in a training step, from 0 to less than 1. "
+          + "Try 0.1 or 0.2 if many attributes are redundant.",
+      commandLineParamName = "input-dropout", commandLineParamSynopsis = "-input-dropout <num>",
+      displayOrder = 25, category = EXPERT)
+  public double getInputDropout() {
+    return inputDropout;
+  }
+
+  public void setInputDropout(double inputDropout) {
+    this.inputDropout = inputDropout;
+  }
+
+  @OptionMetadata(displayName = "maxGradientNorm",
+      description = "Largest norm of the gradient, to which a longer one is scaled down; 0 for no limit. "
+          + "Try 1 if single mini-batches make the loss jump.",
+      commandLineParamName = "max-gradient-norm", commandLineParamSynopsis = "-max-gradient-norm <num>",
+      displayOrder = 26, category = EXPERT)
+  public double getMaxGradientNorm() {
+    return maxGradientNorm;
+  }
+
+  public void setMaxGradientNorm(double maxGradientNorm) {
+    this.maxGradientNorm = maxGradientNorm;
+  }
+
+  @OptionMetadata(displayName = "inputScaling",
+      description = "How numeric and date attributes are scaled, by their values in the training data. "
+          + "STANDARDIZE gives mean 0 and standard deviation 1, UNIT_RANGE the range 0 to 1, SYMMETRIC_RANGE -1 to 1; "
+          + "choose NONE only if the data are scaled already. "
+          + "If three quarters of all values or more are 0, values are divided but not shifted, so that zeros stay "
+          + "zeros and training stays fast.",
+      commandLineParamName = "I", commandLineParamSynopsis = "-I <STANDARDIZE|UNIT_RANGE|SYMMETRIC_RANGE|NONE>",
+      displayOrder = 27, category = EXPERT)
+  public InputScaling getInputScaling() {
+    return inputScaling;
+  }
+
+  public void setInputScaling(InputScaling inputScaling) {
+    this.inputScaling = inputScaling;
+  }
+
+  @OptionMetadata(displayName = "tolerance",
+      description = "Smallest decrease of the loss that counts as an improvement, for patience and for PLATEAU. "
+          + "Raise it to stop training sooner.",
+      commandLineParamName = "tolerance", commandLineParamSynopsis = "-tolerance <num>",
+      displayOrder = 28, category = EXPERT)
+  public double getTolerance() {
+    return tolerance;
+  }
+
+  public void setTolerance(double tolerance) {
+    this.tolerance = tolerance;
+  }
+
+  @OptionMetadata(displayName = "refit",
+      description = "Whether a second network is trained on all data, including those held out, for the best number of "
+          + "epochs. It takes up to twice the time, and has no effect if nothing is held out.",
+      commandLineParamName = "refit", commandLineParamIsFlag = true, commandLineParamSynopsis = "-refit",
+      displayOrder = 29, category = EXPERT)
+  public boolean getRefit() {
+    return refit;
+  }
+
+  public void setRefit(boolean refit) {
+    this.refit = refit;
+  }
+
+  @OptionMetadata(displayName = "resume",
+      description = "Whether the model keeps what is needed to resume its training later. "
+          + "Each resumption trains for as many more epochs as the option epochs then says. "
+          + "Such a model is two to four times as large.",
+      commandLineParamName = "resume", commandLineParamIsFlag = true, commandLineParamSynopsis = "-resume",
+      displayOrder = 30, category = EXPERT)
+  public boolean getResume() {
+    return resume;
+  }
+
+  public void setResume(boolean resume) {
+    this.resume = resume;
+  }
+
+  @OptionMetadata(displayName = "historyFile",
+      description = "File to which the history of training is written; none if empty. "
+          + "It is a picture of the learning curve if the name ends in .png, otherwise CSV with a line for each epoch. "
+          + "Every training overwrites it, so on the command line add -no-cv, or the last fold of the "
+          + "cross-validation does.",
+      commandLineParamName = "history", commandLineParamSynopsis = "-history <file>",
+      displayOrder = 31, category = EXPERT)
+  @FilePropertyMetadata(fileChooserDialogType = javax.swing.JFileChooser.SAVE_DIALOG, directoriesOnly = false)
+  public File getHistoryFile() {
+    return historyFile == null ? null : new File(historyFile);
+  }
+
+  public void setHistoryFile(File historyFile) {
+    this.historyFile = historyFile == null ? null : historyFile.getPath();
+  }
+
+  @OptionMetadata(displayName = "numThreads",
+      description = "Number of threads that share the work of training, or 0 for one per processor. "
+          + "They don't change the result. Raise it for large networks or data; small networks use one thread in any "
+          + "case, and 1 is best while other schemes or folds run at the same time.",
+      commandLineParamName = "P", commandLineParamSynopsis = "-P <int>", displayOrder = 32, category = EXPERT)
+  public int getNumThreads() {
+    return numThreads;
+  }
+
+  public void setNumThreads(int numThreads) {
+    this.numThreads = numThreads;
+  }
+
+  /** Weka's tip for an option of its own. */
+  @Override
+  public String batchSizeTipText() {
+    return "Number of instances that are predicted together, for prediction only. Training uses miniBatchSize.";
+  }
+
+  /** Weka's tip for an option of its own. */
+  @Override
+  public String numDecimalPlacesTipText() {
+    return "Not used by this scheme. It prints weights in full, so that predictions can be reproduced from them.";
+  }
+
+  /** All options, in the order of Weka's dialog. */
+  @Override
+  public Enumeration<Option> listOptions() {
+    return OptionReader.describe(this, super.listOptions());
+  }
+
+  /** The values of all options, in the order of Weka's dialog. */
+  @Override
+  public String[] getOptions() {
+    return OptionReader.inOrder(this, super.getOptions());
+  }
+
+  /** Whether options that are not given keep their values, since there is a training to resume. */
+  protected boolean keepsOptions() {
+    return false;
+  }
+
+  /**
+   * Sets all options; those not given get their defaults, unless there is a training to resume: then they keep their
+   * values. If one is rejected, all stay as they were.
+   *
+   * @throws WekaException if an option is unknown or its value can't be parsed; it names the option
+   */
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    OptionReader.setOptions(this, options, keepsOptions(), super::setOptions);
+  }
+
+  /**
+   * Checks the values of all options, whatever data they will meet.
+   *
+   * @throws WekaException if one is invalid; it names the option
+   */
+  public void checkOptions() throws WekaException {
+    explained(() -> {
+      OptionReader.requireAll(this);
+      HistoryFile.check(getHistoryFile());
+      return HiddenLayers.parse(hiddenLayers, activation, 1, 1);
+    });
+    hyperparameters();
+  }
+
+  /** Values, by property, of the options that can't change when training is resumed. */
+  protected Map<String, String> fixedOptions() {
+    Map<String, String> values = OptionReader.texts(this);
+    values.keySet().retainAll(FIXED);
+    return values;
+  }
+
+  /** The hidden layers for data with so many inputs and class labels. */
+  protected List<HiddenLayer> hiddenLayers(int inputs, int classes) throws WekaException {
+    return explained(() -> HiddenLayers.parse(hiddenLayers, activation, inputs, classes));
+  }
+
+  /** How much of the training data is held out. */
+  protected ValidationSplit validation() {
+    if (validationPercent != AUTOMATIC) {
+      return new ValidationSplit(validationPercent, 0);
+    }
+    return optimizer == OptimizerChoice.ADAM ? ADAM_SPLIT : new ValidationSplit(0, 0);
+  }
+
+  /** The options that training depends on. */
+  public Hyperparameters hyperparameters() throws WekaException {
+    return explained(() -> {
+      // An invalid momentum is rejected even if the chosen optimizer doesn't use it.
+      OptimizerChoice.MOMENTUM.create(momentum);
+      require(validationPercent == AUTOMATIC || validationPercent >= 0 && validationPercent <= 90, "validationPercent",
+          validationPercent, "a percentage from 0 to 90, or -1 to choose automatically");
+      return new Hyperparameters(new LearningRate(learningRate, schedule, decay, decayEpochs), batchAveraging,
+          miniBatchSize, optimizer.create(momentum), new Regularization(l2, dropout, inputDropout, maxGradientNorm),
+          new Stopping(epochs, patience, tolerance), seed, threads());
+    });
+  }
+
+  private int threads() {
+    require(numThreads >= 0, "numThreads", numThreads, "a whole number of 1 or more, or 0 for all processors");
+    return numThreads == 0 ? Runtime.getRuntime().availableProcessors() : numThreads;
+  }
+
+  /** What is computed from options, or the rejection of one of them in a sentence that names it. */
+  private <T> T explained(Supplier<T> settings) throws WekaException {
+    try {
+      return settings.get();
+    } catch (InvalidSettingException e) {
+      throw OptionReader.rejection(this, e);
+    }
+  }
+}

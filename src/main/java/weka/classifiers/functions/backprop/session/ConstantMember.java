@@ -1,0 +1,37 @@
+package weka.classifiers.functions.backprop.session;
+
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.train.TrainingListener;
+
+/**
+ * The member where there is nothing to learn: it always predicts the prior distribution or the mean.
+ *
+ * @param current without a history
+ */
+record ConstantMember(Member current) implements MemberTraining {
+
+  @Override
+  public boolean next() {
+    return false;
+  }
+
+  @Override
+  public Member best() {
+    return current;
+  }
+
+  @Override
+  public boolean canRefit() {
+    return false;
+  }
+
+  @Override
+  public Member refit(TrainingListener listener) {
+    throw new IllegalStateException("There is nothing to learn.");
+  }
+
+  @Override
+  public MemberState state() {
+    return null;
+  }
+}

@@ -1,0 +1,70 @@
+package weka.classifiers.functions.backprop.session;
+
+import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.Locale;
+import weka.classifiers.functions.backprop.train.History;
+import weka.classifiers.functions.backprop.view.LearningCurve;
+import weka.core.WekaException;
+
+/** The file with the history of a training: the learning curve if its name ends in .png, otherwise CSV. */
+public final class HistoryFile {
+
+  private HistoryFile() {
+  }
+
+  /**
+   * Checks that the file can be written, before training rather than after it.
+   *
+   * @param file an empty path: none is to be written
+   */
+  public static void check(File file) {
+    if (file.getPath().isEmpty()) {
+      return;
+    }
+    File folder = file.getAbsoluteFile().getParentFile();
+    require(!file.isDirectory() && (folder == null || folder.isDirectory()), "historyFile", file,
+        "a file in a folder that exists");
+    require(!isPicture(file) || hasXChart(), "historyFile", file,
+        "a name that doesn't end in .png, since the plotting library XChart is not on the class path");
+  }
+
+  private static boolean isPicture(File file) {
+    return file.getName().toLowerCase(Locale.ROOT).endsWith(".png");
+  }
+
+  private static boolean hasXChart() {
+    try {
+      Class.forName("org.knowm.xchart.XYChart", false, HistoryFile.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Writes the file; one that exists is replaced.
+   *
+   * @param file an empty path: none is written
+   * @throws WekaException if it can't be written
+   */
+  static void write(History history, File file) throws WekaException {
+    if (file.getPath().isEmpty()) {
+      return;
+    }
+    try {
+      if (isPicture(file)) {
+        Files.write(file.toPath(), LearningCurve.of(history).toPng());
+      } else {
+        Files.writeString(file.toPath(), history.toCsv());
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw new WekaException("The history can't be written to " + file + " (option -history, historyFile): " + e + ".",
+          e);
+    }
+  }
+}
