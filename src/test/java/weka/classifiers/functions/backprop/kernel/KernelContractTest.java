@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -61,14 +62,35 @@ class KernelContractTest {
   void resultIsTheNaiveSum(Kernel kernel, Operation operation) {
     for (Shape shape : ALL_SHAPES) {
       Operands operands = operation.operands(shape, SEED, Padding.NONE, Padding.NAN);
-      float[][] result = run(kernel, operation, operands);
-      double tolerance = 1e-5 * shape.terms();
-      for (int row = 0; row < shape.rows(); row++) {
-        for (int j = 0; j < shape.width(); j++) {
-          double sum = operation.naive(operands, row, j);
-          if (!(Math.abs(sum - result[row][j]) <= tolerance)) {
-            throw new AssertionError(at(shape, row, j) + sum + " expected, but got " + result[row][j]);
-          }
+      assertNaiveSums(operation, operands, run(kernel, operation, operands), shape.toString());
+    }
+  }
+
+  /** Whole tiles, their edges and blocks of terms in every combination, and none of them at all. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void resultOfAnyShapeAndRangeIsTheNaiveSum(Kernel kernel, Operation operation) {
+    for (long seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      Shape shape = new Shape(random.nextInt(150), 1 + random.nextInt(150), 1 + random.nextInt(80));
+      Operands operands = operation.operands(shape, seed, Padding.NONE, Padding.NAN);
+      float[][] result = shape.result(UNTOUCHED);
+      int middle = random.nextInt(shape.rows() + 1);
+      operation.run(kernel, operands, result, 0, middle);
+      operation.run(kernel, operands, result, middle, shape.rows());
+      assertNaiveSums(operation, operands, result, "seed " + seed + ", " + shape);
+    }
+  }
+
+  private static void assertNaiveSums(Operation operation, Operands operands, float[][] result, String what) {
+    Shape shape = operands.shape();
+    double tolerance = 1e-5 * Math.max(1, shape.terms());
+    for (int row = 0; row < shape.rows(); row++) {
+      for (int j = 0; j < shape.width(); j++) {
+        double sum = operation.naive(operands, row, j);
+        if (!(Math.abs(sum - result[row][j]) <= tolerance)) {
+          throw new AssertionError(what + " row " + row + " column " + j + ": " + sum + " expected, but got "
+              + result[row][j]);
         }
       }
     }
