@@ -43,7 +43,7 @@ class ExportIT {
 
   @Test
   void nonsenseIsRefusedInASentence() throws Exception {
-    assertEquals("Weka exception: Option -format is jar, but must be one of java, pmml, onnx, csv.",
+    assertEquals("Weka exception: Option -format (format) is jar, but must be one of JAVA, PMML, ONNX, CSV.",
         weka.refuses(".BackpropExport -model exported.model -format jar"));
   }
 

@@ -251,12 +251,12 @@ public final class ExplorerSession {
     desktop.dismiss(dialog, "OK");
     start();
     awaitOutput("=== Confusion Matrix ===");
-    assertTrue(output().contains("Epochs:    20"), output());
+    assertTrue(output().contains("Epochs: 20"), output());
     resultMenu();
     desktop.choose("Continue iterating using the training data");
-    String output = awaitOutput("Epochs:    40");
+    String output = awaitOutput("Epochs: 40");
     desktop.picture("continued");
-    assertTrue(output.contains("Epochs:    40"), output);
+    assertTrue(output.contains("Epochs: 40"), output);
   }
 
   private void monitor() {

@@ -119,7 +119,7 @@ class CommandLineTest {
   void theEvaluatorRefusesInALineToo() throws Exception {
     write("data.arff", "x numeric; y numeric", "1,5", "2,1");
     assertLine("such as weka.classifiers.functions.BackpropRegressor, since the class is numeric.",
-        complaint(PermutationAttributeEval::main, "-i $data.arff"));
+        complaint(PermutationAttributeEval::main, "-i $data.arff -W weka.classifiers.bayes.NaiveBayes"));
     String complaint = complaint(PermutationAttributeEval::main, "-i $data.arff -P half");
     assertTrue(complaint.startsWith("\nOption -P (heldOutPercent) is half, but must be a number."), complaint);
   }

@@ -131,7 +131,7 @@ class ResumeTest {
       }
       assertArrayEquals(Schemes.predictions(soFar, iris), Schemes.predictions(scheme, iris), "epoch " + epoch);
       assertEquals(epoch, epochs(scheme));
-      assertTrue(scheme.toString().contains("Epochs:    " + epoch), scheme.toString());
+      assertTrue(scheme.toString().contains("Epochs: " + epoch), scheme.toString());
       assertTrue(scheme.next());
     }
     assertFalse(scheme.next());
@@ -350,7 +350,7 @@ class ResumeTest {
     assertEquals(5, epochs(scheme));
     goOn(scheme, 2, iris);
     assertEquals(7, epochs(scheme));
-    assertTrue(scheme.toString().contains("Epochs:    7"), scheme.toString());
+    assertTrue(scheme.toString().contains("Epochs: 7"), scheme.toString());
   }
 
   /** There is nothing to go on with. */

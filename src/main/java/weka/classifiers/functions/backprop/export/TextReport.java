@@ -37,7 +37,7 @@ public final class TextReport {
       report.network(member.encoding().inputs(), member.network());
       report.training(member.history(), member.isRefitted());
     }
-    report.text.append("Options:   ").append(Utils.joinOptions(options)).append('\n');
+    report.text.append("Options: ").append(Utils.joinOptions(options)).append('\n');
     return report.text.toString();
   }
 
@@ -75,22 +75,23 @@ public final class TextReport {
   }
 
   private void training(History history, boolean refitted) {
-    text.append("Epochs:    ").append(history.size()).append(end(history)).append('\n');
-    if (history.learningRateReductions() > 0) {
-      text.append("Diverged:  went back an epoch with a tenth of the learning rate, ")
-          .append(history.learningRateReductions() == 1 ? "once" : history.learningRateReductions() + " times")
-          .append('\n');
+    text.append("Epochs: ").append(history.size()).append(end(history)).append('\n');
+    int reductions = history.learningRateReductions();
+    if (reductions > 0) {
+      text.append("Divergence: rolled back an epoch and lowered the learning rate to a tenth, ")
+          .append(reductions == 1 ? "once" : reductions + " times").append('\n');
     }
-    text.append("Computed:  ").append(history.kernel()).append("\n\n");
+    text.append("Kernel: ").append(history.kernel()).append("\n\n");
     epochs(history, refitted);
   }
 
   private static String end(History history) {
+    String stale = " loss did not improve for " + history.epochsWithoutImprovement() + " epochs)";
     return switch (history.end()) {
       case EPOCHS -> "";
-      case CONVERGED -> ", then the loss no longer fell";
-      case STOPPED_EARLY -> ", then the validation loss no longer fell";
-      case ENDED_BY_USER -> ", then the user ended training";
+      case CONVERGED -> " (converged: training" + stale;
+      case STOPPED_EARLY -> " (stopped early: validation" + stale;
+      case ENDED_BY_USER -> " (ended by the user)";
     };
   }
 
@@ -110,12 +111,17 @@ public final class TextReport {
       epoch(e, epochs.get(e), validated);
     }
     if (validated) {
-      text.append(String.format(Locale.ROOT, "Best epoch, %s: %d%n", refitted
-          ? "as many of which the model was then trained on all data" : "whose weights the model has",
-          history.bestEpoch()));
-      epoch(history.bestEpoch() - 1, epochs.get(history.bestEpoch() - 1), true);
+      best(history, refitted);
     }
     text.append('\n');
+  }
+
+  private void best(History history, boolean refitted) {
+    int best = history.bestEpoch();
+    text.append(String.format(Locale.ROOT, "Best epoch: %d (validation loss %.4g)", best,
+        history.epochs().get(best - 1).validationLoss()));
+    text.append(refitted ? "; the network was then refitted on all data for as many epochs\n"
+        : "; the network has its weights\n");
   }
 
   private void epoch(int e, History.Epoch epoch, boolean validated) {

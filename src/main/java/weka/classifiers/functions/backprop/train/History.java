@@ -72,6 +72,7 @@ public final class History implements Serializable {
   private int bestEpoch;
   private int learningRateReductions;
   private End end = End.EPOCHS;
+  private int epochsWithoutImprovement;
 
   /** The history of a training that computes with the given kernel and has not begun. */
   History(String kernel) {
@@ -95,8 +96,9 @@ public final class History implements Serializable {
     learningRateReductions++;
   }
 
-  void setEnd(End end) {
+  void setEnd(End end, int epochsWithoutImprovement) {
     this.end = end;
+    this.epochsWithoutImprovement = epochsWithoutImprovement;
   }
 
   /** What the training computed with, for people. */
@@ -132,6 +134,11 @@ public final class History implements Serializable {
   /** Why training ended. */
   public End end() {
     return end;
+  }
+
+  /** Number of epochs since the loss that stops training early last improved, by more than the tolerance. */
+  public int epochsWithoutImprovement() {
+    return epochsWithoutImprovement;
   }
 
   /** A line for each epoch, with a header; a validation loss that doesn't exist is left empty. */

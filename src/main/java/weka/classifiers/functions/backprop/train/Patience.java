@@ -25,6 +25,11 @@ final class Patience implements Serializable {
     return stale >= epochs;
   }
 
+  /** Number of epochs since the loss last improved. */
+  int stale() {
+    return stale;
+  }
+
   /** Counts from 0 again; the best loss stays. */
   void restart() {
     stale = 0;

@@ -116,7 +116,7 @@ public final class Trainer {
     }
     if (isCut()) {
       divergence.restore();
-      state.history().setEnd(History.End.ENDED_BY_USER);
+      state.history().setEnd(History.End.ENDED_BY_USER, state.stopping.stale());
       return;
     }
     boolean best = !epochs.validates() || state.observeValidation(validationLoss);
@@ -140,7 +140,7 @@ public final class Trainer {
       state.plateaus++;
       state.plateau.restart();
     }
-    state.history().setEnd(end());
+    state.history().setEnd(end(), state.stopping.stale());
   }
 
   private History.End end() {
