@@ -86,7 +86,7 @@ class FailedBuildTest {
 
   /** A scheme that was built, and whose next build failed. */
   private BackpropScheme failed(int classType, Failure failure) throws Exception {
-    BackpropScheme scheme = (BackpropScheme) Schemes.built(Schemes.forClass(classType, OPTIONS), data(classType));
+    BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, OPTIONS), data(classType));
     scheme.setHistoryFile(folder.resolve("history.csv").toFile());
     Instances data = failure.prepare(scheme, data(classType));
     String[] options = scheme.getOptions();

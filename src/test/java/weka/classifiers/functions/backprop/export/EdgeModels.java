@@ -13,7 +13,7 @@ import weka.core.Instances;
 record EdgeModels(String name, BackpropScheme scheme, Instances data) {
 
   private static EdgeModels of(String name, Instances data, String options) throws Exception {
-    BackpropScheme scheme = (BackpropScheme) Schemes.forClass(data.classAttribute().type(), options);
+    BackpropScheme scheme = Schemes.forClass(data.classAttribute().type(), options);
     return new EdgeModels(name, Schemes.built(scheme, data), data);
   }
 

@@ -71,7 +71,7 @@ class JavaSourceTest {
       Instances data = DataSets.mixed(60, type, 2);
       File file = folder.resolve("data" + type + ".arff").toFile();
       DataSink.write(file.getPath(), data);
-      BackpropScheme scheme = (BackpropScheme) Schemes.forClass(type, "-N 5");
+      BackpropScheme scheme = Schemes.forClass(type, "-N 5");
       assertTrue(checkSource(scheme, file, data), "class type " + type);
     }
   }
@@ -81,7 +81,7 @@ class JavaSourceTest {
     check.setClassifier(scheme);
     check.setDataset(file);
     check.setClassIndex(data.classIndex());
-    BackpropScheme built = Schemes.built((BackpropScheme) Schemes.forClass(data.classAttribute().type(),
+    BackpropScheme built = Schemes.built(Schemes.forClass(data.classAttribute().type(),
         Utils.joinOptions(scheme.getOptions())), data);
     String wrapped = Evaluation.wekaStaticWrapper(built, "Exported");
     ClassLoader classes = JavaConsumer.compile(Map.of("weka.classifiers.WekaWrapper", wrapped),

@@ -43,7 +43,7 @@ record RandomModel(long seed, String options, BackpropScheme scheme, Instances d
         + (classType == Attribute.NOMINAL ? "" : " -loss " + LOSSES[random.nextInt(LOSSES.length)]);
     Instances all = data(random, classType, random.nextInt(4) == 0, scaling.equals("NONE"));
     try {
-      BackpropScheme scheme = (BackpropScheme) Schemes.forClass(classType, options);
+      BackpropScheme scheme = Schemes.forClass(classType, options);
       scheme.buildClassifier(new Instances(all, 0, TRAINING));
       return new RandomModel(seed, options, scheme, all);
     } catch (Exception e) {
