@@ -17,13 +17,18 @@ import weka.classifiers.Sourcable;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.TypeCheck;
+import weka.classifiers.functions.backprop.explain.Contributions;
+import weka.classifiers.functions.backprop.explain.Explainable;
+import weka.classifiers.functions.backprop.explain.IntegratedGradients;
 import weka.classifiers.functions.backprop.export.JavaSource;
 import weka.classifiers.functions.backprop.export.NetworkGraph;
 import weka.classifiers.functions.backprop.export.Pmml;
 import weka.classifiers.functions.backprop.export.TextReport;
 import weka.classifiers.functions.backprop.kernel.Kernels;
 import weka.classifiers.functions.backprop.model.Measure;
+import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
+import weka.classifiers.functions.backprop.model.ModelSource;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.options.BackpropOptions;
 import weka.classifiers.functions.backprop.options.OptionReader;
@@ -56,7 +61,7 @@ import weka.gui.ProgrammaticProperty;
  */
 public abstract class BackpropScheme extends BackpropOptions
     implements IterativeClassifier, WeightedInstancesHandler, TechnicalInformationHandler, LogHandler,
-    AdditionalMeasureProducer, Drawable, Sourcable, PMMLProducer, PartitionGenerator {
+    AdditionalMeasureProducer, Drawable, Sourcable, PMMLProducer, PartitionGenerator, ModelSource, Explainable {
 
   private static final long serialVersionUID = 1L;
 
@@ -213,6 +218,7 @@ public abstract class BackpropScheme extends BackpropOptions
    *
    * @throws WekaException if there is none
    */
+  @Override
   public Model model() throws WekaException {
     if (model == null) {
       throw new WekaException(getClass().getSimpleName() + " has no model yet: call buildClassifier first.");
@@ -230,6 +236,13 @@ public abstract class BackpropScheme extends BackpropOptions
   @Override
   public double[][] distributionsForInstances(Instances instances) throws WekaException, InterruptedException {
     return model().predict(instances);
+  }
+
+  /** How the prediction of an instance comes about, by integrated gradients. */
+  @Override
+  public Contributions contributions(Instance instance, int output) throws WekaException {
+    Member member = model().sole();
+    return new IntegratedGradients(member.encoding(), member.network(), output).of(instance);
   }
 
   @Override

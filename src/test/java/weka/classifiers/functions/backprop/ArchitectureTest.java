@@ -40,7 +40,7 @@ class ArchitectureTest {
 
   /** The rooms from top to bottom. */
   private static final List<String> ROOMS = List.of(SCHEMES, HOUSE, HOUSE + ".options..", HOUSE + ".session..",
-      HOUSE + ".export..", VIEW, HOUSE + ".explain..", HOUSE + ".model..", ENCODE, TRAIN, NETWORK, KERNEL);
+      VIEW, HOUSE + ".export..", HOUSE + ".explain..", HOUSE + ".model..", ENCODE, TRAIN, NETWORK, KERNEL);
 
   @ArchTest
   static final ArchRule kernelStandsOnTheJdkAlone =

@@ -25,24 +25,31 @@ public final class LearningRateFinder {
   /** The loss has exploded once it is so many times the least one. */
   private static final double EXPLOSION = 4;
 
-  private LearningRateFinder() {
+  private final IterativeClassifier scheme;
+
+  /**
+   * A finder for a scheme.
+   *
+   * @param scheme one of ours, untrained; not modified
+   */
+  public LearningRateFinder(IterativeClassifier scheme) {
+    this.scheme = scheme;
   }
 
   /**
    * Trains with growing rates.
    *
-   * @param scheme that reads our schemes' options; not modified
    * @param data to train on; not modified
-   * @param batchSize of the steps
+   * @param seed of the mini-batches
    * @param progress is told the part that is done
    * @throws InterruptedException if the thread was interrupted
    */
-  public static <T extends IterativeClassifier & OptionHandler & AdditionalMeasureProducer> LearningRateCurve run(
-      T scheme, Instances data, int batchSize, long seed, DoubleConsumer progress) throws Exception {
-    @SuppressWarnings("unchecked")
-    T trained = (T) AbstractClassifier.makeCopy(scheme);
-    String[] options = commonOptions(scheme.getOptions());
-    trained.setOptions(with(options, LOWEST));
+  public LearningRateCurve run(Instances data, long seed, DoubleConsumer progress) throws Exception {
+    IterativeClassifier trained = (IterativeClassifier) AbstractClassifier.makeCopy(scheme);
+    String[] options = ((OptionHandler) scheme).getOptions();
+    int batchSize = batchSize(options.clone(), data.numInstances());
+    removeOptions(options);
+    setOptions(trained, options, LOWEST);
     // The encoders are fitted to all data, but nothing is trained yet.
     trained.initializeClassifier(data);
     trained.done();
@@ -53,11 +60,11 @@ public final class LearningRateFinder {
     for (int step = 0; step < STEPS; step++) {
       Predictions.checkInterrupt();
       double rate = LOWEST * Math.pow(HIGHEST / LOWEST, (double) step / (STEPS - 1));
-      trained.setOptions(with(options, rate));
+      setOptions(trained, options, rate);
       double loss = step(trained, Predictions.sample(data, batchSize, random.nextLong()));
       average = MEMORY * average + (1 - MEMORY) * loss;
       double smoothed = average / (1 - Math.pow(MEMORY, step + 1));
-      if (!(smoothed < EXPLOSION * least) && step > 0 || trained.getMeasure("measureLearningRateReductions") > 0) {
+      if (!(smoothed < EXPLOSION * least) && step > 0 || measure(trained, "measureLearningRateReductions") > 0) {
         break;
       }
       least = Math.min(least, smoothed);
@@ -67,25 +74,44 @@ public final class LearningRateFinder {
     return new LearningRateCurve(points);
   }
 
-  /** The options of the scheme, with one step an epoch at a constant rate, and nothing held out or written. */
-  private static String[] commonOptions(String[] options) throws Exception {
+  /** The scheme with that learning rate, untrained. */
+  public static IterativeClassifier with(IterativeClassifier scheme, double rate) {
+    try {
+      IterativeClassifier copy = (IterativeClassifier) scheme.getClass().getDeclaredConstructor().newInstance();
+      String[] options = ((OptionHandler) scheme).getOptions();
+      Utils.getOption("L", options);
+      ((OptionHandler) copy).setOptions(Utils.splitOptions("-L " + rate + " " + Utils.joinOptions(options)));
+      return copy;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The size of the scheme's mini-batches, where 0 stands for all instances. */
+  private static int batchSize(String[] options, int instances) throws Exception {
+    String size = Utils.getOption("B", options);
+    int miniBatch = size.isEmpty() ? 0 : Integer.parseInt(size);
+    return miniBatch > 0 ? Math.min(miniBatch, instances) : instances;
+  }
+
+  /** Empties the options that are set for each step. */
+  private static void removeOptions(String[] options) throws Exception {
     for (String flag : new String[] {"L", "N", "B", "V", "E", "schedule", "history"}) {
       Utils.getOption(flag, options);
     }
     for (String flag : new String[] {"G", "refit", "resume"}) {
       Utils.getFlag(flag, options);
     }
-    return options;
   }
 
-  private static String[] with(String[] options, double rate) throws Exception {
+  /** One step an epoch at a constant rate, and nothing held out or written. */
+  private static void setOptions(IterativeClassifier trained, String[] options, double rate) throws Exception {
     String own = " -L " + rate + " -N 1 -B 0 -V 0 -E 0 -schedule CONSTANT -resume";
-    return Utils.splitOptions(Utils.joinOptions(options) + own);
+    ((OptionHandler) trained).setOptions(Utils.splitOptions(Utils.joinOptions(options) + own));
   }
 
   /** Trains a step; returns the loss before it, or infinity if the step fails since the loss exploded. */
-  private static <T extends IterativeClassifier & AdditionalMeasureProducer> double step(T trained, Instances batch)
-      throws Exception {
+  private static double step(IterativeClassifier trained, Instances batch) throws Exception {
     trained.initializeClassifier(batch);
     try {
       trained.next();
@@ -95,6 +121,10 @@ public final class LearningRateFinder {
       return Double.POSITIVE_INFINITY;
     }
     trained.done();
-    return trained.getMeasure("measureTrainingLoss");
+    return measure(trained, "measureTrainingLoss");
+  }
+
+  private static double measure(IterativeClassifier trained, String name) {
+    return ((AdditionalMeasureProducer) trained).getMeasure(name);
   }
 }

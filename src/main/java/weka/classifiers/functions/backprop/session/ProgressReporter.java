@@ -5,6 +5,7 @@ import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.TimeLeft;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.view.TrainingMonitor;
+import weka.classifiers.functions.backprop.view.Trainings;
 import weka.gui.Logger;
 
 /** Reports the progress of a training to Weka's status line and to the training monitor. */
@@ -84,6 +85,13 @@ public final class ProgressReporter implements TrainingListener {
     ProgressReporter second = new ProgressReporter(scheme + ", refit on all data", data, monitored, log);
     second.monitor = monitor;
     return (history, part, lastEpoch) -> second.shouldContinue(history, part, epochs);
+  }
+
+  /** Keeps the course of a training in Weka's windows, for its learning curve. */
+  void keep(History history) {
+    if (log != null) {
+      Trainings.add(history);
+    }
   }
 
   /**

@@ -159,6 +159,7 @@ public final class TrainingSession {
   }
 
   private void report(History history) throws WekaException {
+    reporter.keep(history);
     HistoryFile.write(history, specification.historyFile());
     Trainings.add(history);
     reporter.close("Training has ended.");

@@ -14,6 +14,8 @@ import java.awt.print.PrinterJob;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
@@ -28,6 +30,19 @@ final class PictureFile {
   private static final int SCALE = 2;
 
   private PictureFile() {
+  }
+
+  /**
+   * A kind of file.
+   *
+   * @param extension added to a name without it
+   * @param name for people
+   */
+  record Kind(String extension, String name, Writer writer) {
+
+    FileNameExtensionFilter filter() {
+      return new FileNameExtensionFilter(name + " (*." + extension + ")", extension);
+    }
   }
 
   /** What writes a file. */
@@ -52,26 +67,35 @@ final class PictureFile {
     save(parent, name, extension, kind, file -> Files.writeString(file.toPath(), text));
   }
 
+  private static void save(Component parent, String name, String extension, String kind, Writer writer) {
+    save(parent, "Save as " + kind, name, List.of(new Kind(extension, kind, writer)));
+  }
+
   /**
-   * Asks for a file, and for leave to replace one that exists, and writes it. If that fails, a message says why.
+   * Asks for a file of one of several kinds, and for leave to replace one that exists, and writes it. If that fails, a
+   * message says why.
    *
-   * @param extension added to a name without it
+   * @param name of the file that is proposed, without its extension
+   * @param kinds the first of which is selected
    */
-  static void save(Component parent, String name, String extension, String kind, Writer writer) {
+  static void save(Component parent, String title, String name, List<Kind> kinds) {
     JFileChooser files = new JFileChooser();
-    files.setDialogTitle("Save as " + kind);
-    files.setFileFilter(new FileNameExtensionFilter(kind + " (*." + extension + ")", extension));
-    files.setSelectedFile(new File(name + "." + extension));
+    files.setDialogTitle(title);
+    files.setAcceptAllFileFilterUsed(false);
+    kinds.forEach(kind -> files.addChoosableFileFilter(kind.filter()));
+    files.setFileFilter(files.getChoosableFileFilters()[0]);
+    files.setSelectedFile(new File(name));
     if (files.showSaveDialog(parent) != JFileChooser.APPROVE_OPTION) {
       return;
     }
-    File file = withExtension(files.getSelectedFile(), extension);
+    Kind kind = kinds.get(Arrays.asList(files.getChoosableFileFilters()).indexOf(files.getFileFilter()));
+    File file = withExtension(files.getSelectedFile(), kind.extension);
     if (file.exists() && JOptionPane.showConfirmDialog(parent, file.getName() + " exists. Replace it?",
         files.getDialogTitle(), JOptionPane.YES_NO_OPTION) != JOptionPane.YES_OPTION) {
       return;
     }
     try {
-      writer.write(file);
+      kind.writer.write(file);
     } catch (Exception e) {
       JOptionPane.showMessageDialog(parent, Messages.wrap(file + " can't be written: " + e.getMessage()),
           files.getDialogTitle(), JOptionPane.ERROR_MESSAGE);

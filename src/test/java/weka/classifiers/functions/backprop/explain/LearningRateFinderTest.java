@@ -18,7 +18,7 @@ class LearningRateFinderTest {
   private final Instances iris = DataSets.iris();
 
   private LearningRateCurve find(String options) throws Exception {
-    return LearningRateFinder.run(Schemes.classifier(options), iris, 32, 1, part -> { });
+    return new LearningRateFinder(Schemes.classifier(options + " -B 32")).run(iris, 1, part -> { });
   }
 
   @Test
@@ -42,9 +42,9 @@ class LearningRateFinderTest {
   @Test
   void aRegressorHasOneTooAndTheSchemeStaysAsItWas() throws Exception {
     iris.setClassIndex(3);
-    BackpropRegressor scheme = Schemes.regressor("-O SGD -schedule COSINE -V 20 -refit");
+    BackpropRegressor scheme = Schemes.regressor("-O SGD -schedule COSINE -V 20 -refit -B 32");
     String before = String.join(" ", scheme.getOptions());
-    assertTrue(LearningRateFinder.run(scheme, iris, 32, 1, part -> { }).steepest() > 1e-5);
+    assertTrue(new LearningRateFinder(scheme).run(iris, 1, part -> { }).steepest() > 1e-5);
     assertEquals(before, String.join(" ", scheme.getOptions()));
   }
 
@@ -56,7 +56,7 @@ class LearningRateFinderTest {
   @Test
   void anInterruptStops() throws Exception {
     BackpropClassifier scheme = Schemes.classifier("-H 4");
-    assertThrows(InterruptedException.class, () -> LearningRateFinder.run(scheme, iris, 32, 1,
+    assertThrows(InterruptedException.class, () -> new LearningRateFinder(scheme).run(iris, 1,
         part -> Thread.currentThread().interrupt()));
   }
 
@@ -74,5 +74,14 @@ class LearningRateFinderTest {
     assertEquals(1e-1, curve(10, 10, 10, 10, 9, 4, 2, 1, 0, 0, 0).steepest(), 1e-12);
     assertTrue(Double.isNaN(curve(1, 2, 3, 4, 5, 6, 7, 8).steepest()));
     assertTrue(Double.isNaN(curve(3, 2, 1).steepest()));
+  }
+
+  @Test
+  void theRateThatIsFoundIsSetAndNothingElse() throws Exception {
+    BackpropClassifier scheme = Schemes.classifier("-H 4,3 -L 0.5 -O SGD -balance");
+    BackpropClassifier changed = (BackpropClassifier) LearningRateFinder.with(scheme, 0.02);
+    assertEquals(0.02, changed.getLearningRate());
+    scheme.setLearningRate(0.02);
+    assertEquals(String.join(" ", scheme.getOptions()), String.join(" ", changed.getOptions()));
   }
 }
