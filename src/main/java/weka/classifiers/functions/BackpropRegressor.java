@@ -23,7 +23,7 @@ public class BackpropRegressor extends BackpropScheme {
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
     return SchemeDocumentation.globalInfo("Trains a feed-forward neural network by backpropagation to predict a numeric "
-        + "or date class. Its output is linear; training minimises the squared error of the standardised class.");
+        + "or date class. Its output is linear; training minimises the squared error.");
   }
 
   @Override

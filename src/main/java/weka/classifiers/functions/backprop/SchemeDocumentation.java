@@ -17,9 +17,8 @@ public final class SchemeDocumentation {
    * @param purpose of the scheme, in a sentence or two
    */
   public static String globalInfo(String purpose) {
-    return purpose + " Start with the defaults, then turn on trainingMonitor and compare the losses. Missing values, "
-        + "nominal attributes and scaling are taken care of; instance weights count.\n\n"
-        + "For more information see:\n\n" + rumelhart();
+    return purpose + " Start with the defaults, then compare both losses in the training monitor.\n"
+        + "See " + rumelhart();
   }
 
   /** Backpropagation, and beneath it the optimizer and the initial weights. */

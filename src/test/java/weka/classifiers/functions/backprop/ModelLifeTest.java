@@ -81,6 +81,26 @@ class ModelLifeTest {
     assertNoModel(scheme, data);
   }
 
+  /** As IterativeClassifierOptimizer calls it, which knows nothing of what buildClassifier tidies up. */
+  @Test
+  void anInterruptedInitializationLeavesNothing() throws Exception {
+    Instances data = DataSets.iris();
+    InterruptedClassifier scheme = new InterruptedClassifier();
+    scheme.setEpochs(5);
+    scheme.buildClassifier(data);
+    scheme.interrupt = true;
+    assertThrows(InterruptedException.class, () -> scheme.initializeClassifier(data));
+    assertFalse(Thread.interrupted());
+    assertNoModel(scheme, data);
+    assertFalse(scheme.next(), "there is no session");
+    scheme.done();
+    assertNoModel(scheme, data);
+    assertEquals(Schemes.saved(new InterruptedClassifier()).length, Schemes.saved(scheme).length);
+    scheme.interrupt = false;
+    Schemes.goOn(scheme, data);
+    assertEquals(5, scheme.getMeasure("measureEpochs"));
+  }
+
   @Test
   void trainingOnSeveralThreadsCanBeInterruptedAndLeavesNoThread() throws Exception {
     Instances data = DataSets.iris();

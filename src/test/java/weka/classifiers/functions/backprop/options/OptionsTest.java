@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Dimension;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.io.File;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import javax.swing.JToolTip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
+import weka.classifiers.functions.MultilayerPerceptron;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
@@ -116,6 +120,49 @@ class OptionsTest {
       listed.add(option.name());
     }
     assertTrue(listed.containsAll(flags), flags + " are not all in " + listed);
+  }
+
+  /** Weka's tips end at the first full stop, even in .png or 0.05. */
+  @ParameterizedTest
+  @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
+  void theFirstSentenceOfATipHasNoFullStopInside(Class<?> type) throws Exception {
+    for (PropertyDescriptor property : annotatedProperties(type).values()) {
+      String tip = metadata(property).description();
+      assertTrue(tip.matches("(?s)[A-Z][^.]{20,140}\\.( [A-Z].*\\.)?"), property.getName() + ": " + tip);
+    }
+  }
+
+  private static List<String> inDialog(Class<?> type, String category) throws Exception {
+    return annotatedProperties(type).values().stream().filter(p -> metadata(p).category().equals(category))
+        .sorted(Comparator.comparingInt(p -> metadata(p).displayOrder())).map(PropertyDescriptor::getName).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
+  void whatMattersMostComesFirst(Class<? extends BackpropScheme> type) throws Exception {
+    List<String> first = List.of("hiddenLayers", "activation", "learningRate", "optimizer", "epochs", "miniBatchSize",
+        "batchAveraging", "l2", "dropout", "validationPercent", "patience", "seed", "trainingMonitor");
+    assertEquals(first, inDialog(type, ""));
+    // More rows than that don't fit on a screen of 768 pixels.
+    assertTrue(inDialog(type, BackpropOptions.EXPERT).size() <= 14, inDialog(type, BackpropOptions.EXPERT).toString());
+    String options = String.join(" ", create(type).getOptions());
+    assertTrue(options.startsWith("-H 64,64 -F TANH -L 0.001 -O ADAM -N 500 -B 32 -A MEAN -R 0.0 -D 0.0 -V -1.0 -E 20 "
+        + "-S 1 -M 0.9 -schedule"), options);
+  }
+
+  /** A tip as high as the tree of schemes would lie over the pointer, and so keep the scheme from being chosen. */
+  @ParameterizedTest
+  @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
+  void theTipInTheTreeOfSchemesIsNoHigherThanMultilayerPerceptrons(Class<? extends BackpropScheme> type)
+      throws Exception {
+    int most = tip(new MultilayerPerceptron()).height;
+    assertTrue(tip(create(type)).height <= most, tip(create(type)) + ", and MultilayerPerceptron's " + most);
+  }
+
+  private static Dimension tip(Object scheme) {
+    JToolTip tip = new JToolTip();
+    tip.setTipText(Utils.getGlobalInfo(scheme, true));
+    return tip.getPreferredSize();
   }
 
   /** Weka's dialog copies a scheme through its options, so a property without an option would be lost. */
