@@ -154,7 +154,7 @@ class CommandLineIT {
 
   /** 4 epochs, 3 more by another JVM, and 2 more by a third, that is the last. */
   @Test
-  void trainingGoesOnWithASavedModel() throws Exception {
+  void trainingIsResumedWithASavedModel() throws Exception {
     String options = "-H 30,20 -D 0.1 -V 20";
     String whole = weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 9 " + options + " -output-debug-info");
     weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 4 -resume -d four.model " + options);
@@ -179,7 +179,7 @@ class CommandLineIT {
   }
 
   @Test
-  void anOptionThatTrainingCantGoOnWithIsRefused() throws Exception {
+  void anOptionThatCantChangeIsRejected() throws Exception {
     weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 2 -resume -d two.model");
     String complaint = weka.refuses(
         ".BackpropClassifier -t iris.arff -T iris.arff -l two.model -continue-iterating -H 7 -d refused.model");
@@ -207,7 +207,7 @@ class CommandLineIT {
       -N 2.5      | Option -N (epochs) is 2.5, but must be
       -M 1        | Option -M (momentum) is 1.0, but must be
       -nonsense 3 | Illegal options: -nonsense 3""")
-  void badValueIsRefusedByNameAndNothingIsTrained(String option, String sentence) throws Exception {
+  void badValueIsRejectedByNameAndNothingIsTrained(String option, String sentence) throws Exception {
     String complaint = weka.refuses(".BackpropClassifier -t iris.arff -d refused.model " + option);
     assertTrue(complaint.startsWith("Weka exception: " + sentence), complaint);
     assertFalse(complaint.contains("\tat "), complaint);
@@ -215,10 +215,20 @@ class CommandLineIT {
   }
 
   @Test
-  void badValueInsideAnotherSchemeIsRefusedJustSo() throws Exception {
+  void badValueInsideAnotherSchemeIsRejectedInTheSameWords() throws Exception {
     String complaint = weka.refuses(
         ".Bagging -t iris.arff -W weka.classifiers.functions.BackpropClassifier -- -L 0");
-    assertTrue(complaint.startsWith("Weka exception: Option -L (learningRate) is 0.0, but must be"), complaint);
+    assertTrue(complaint.contains("Option -L (learningRate) is 0.0, but must be"), complaint);
+  }
+
+  @Test
+  void aFailedCommandOfOursExitsWithOne() throws Exception {
+    assertEquals(1, weka.exitCode(".BackpropClassifier -t iris.arff -L 0"));
+    assertEquals(1, weka.exitCode(".BackpropRegressor -t missing.arff"));
+    assertEquals(1, weka.exitCode(".BackpropExport -model missing.model -format java"));
+    assertEquals(1, weka.exitCode(".PermutationAttributeEval -i missing.arff -s weka.attributeSelection.Ranker"));
+    assertEquals(0, weka.exitCode(".BackpropClassifier -h"));
+    assertEquals(0, weka.exitCode(".BackpropExport -h"));
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ class LimitsIT {
       assertTrue(small.prints(command).contains("Correlation coefficient"));
     } else {
       String refusal = small.refuses(command);
-      assertTrue(refusal.contains("Training would take ") && refusal.contains(" of Java's 128 MB can be used. Choose "
+      assertTrue(refusal.contains("Training needs ") && refusal.contains(" of Java's 128 MB are available. Use "
           + "smaller or fewer hidden layers (option -H, hiddenLayers: " + units + "," + units + "), the optimizer SGD "
           + "(option -O, optimizer: ADAM), or give Java more memory (java -Xmx)."), refusal);
     }

@@ -133,6 +133,11 @@ final class StockWeka {
     return complained(run("weka.Run", Utils.splitOptions(commandLine)));
   }
 
+  /** The exit code of weka.Run for a command. */
+  int exitCode(String commandLine) throws Exception {
+    return run("weka.Run", Utils.splitOptions(commandLine)).exitCode;
+  }
+
   /** What Weka's package manager prints for a command that must succeed without a word on standard error. */
   String packageManager(String... arguments) throws Exception {
     List<String> all = new ArrayList<>(List.of("-offline"));
@@ -160,7 +165,7 @@ final class StockWeka {
   private static void requireSuccess(Outcome outcome) {
     assertEquals(0, outcome.exitCode, outcome::toString);
     assertFalse(STACK_TRACE.matcher(outcome.out + outcome.err).find(), outcome::toString);
-    // So does Weka begin its messages; its exit code is 0 nevertheless.
+    // Weka's messages begin so; the exit code of its own schemes is 0 all the same.
     assertFalse(outcome.err.contains("Weka exception: "), outcome::toString);
   }
 

@@ -189,7 +189,7 @@ class MetaSchemesTest {
     for (int k = 0; k < 2; k++) {
       CostSensitiveClassifier costSensitive = new CostSensitiveClassifier();
       costSensitive.setClassifier(Schemes.classifier("-N 10"));
-      // A bad debtor taken for a good one costs ten times as much, or as much, as a good one refused.
+      // A bad debtor taken for a good one costs ten times as much, or as much, as a good one rejected.
       CostMatrix costs = new CostMatrix(2);
       costs.setCell(0, 1, 1.0);
       costs.setCell(1, 0, k == 0 ? 10.0 : 1.0);

@@ -59,7 +59,7 @@ class WekaChecksTest {
     for (String answer : answers) {
       assertTrue(NO.contains(answer) || answer.matches(".*\\.\\.\\.(" + YES + ")"), answer);
     }
-    // Passed otherwise than by a refusal: 4 of the scheme, 13 for each type of class, one more for a nominal class.
+    // Passed otherwise than by a rejection: 4 of the scheme, 13 for each type of class, one more for a nominal class.
     long passed = answers.stream().filter(answer -> !answer.contains("...no")).count();
     assertEquals(classType == Attribute.NOMINAL ? 4 + 13 + 1 : 4 + 2 * 13, passed, String.join("\n", answers));
   }
@@ -131,7 +131,7 @@ class WekaChecksTest {
   }
 
   @Test
-  void nonsenseOptionsFailCheckOptionHandler() throws Exception {
+  void invalidOptionsFailCheckOptionHandler() throws Exception {
     assertFalse(handles(new BackpropClassifier(), "-L abc"));
   }
 

@@ -9,13 +9,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weka.attributeSelection.PermutationAttributeEval;
 import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.BackpropExport;
 import weka.classifiers.functions.BackpropRegressor;
 import weka.core.Instances;
 import weka.core.SerializationHelper;
@@ -116,7 +121,7 @@ class CommandLineTest {
   }
 
   @Test
-  void theEvaluatorRefusesInALineToo() throws Exception {
+  void theEvaluatorComplainsInALineToo() throws Exception {
     write("data.arff", "x numeric; y numeric", "1,5", "2,1");
     assertLine("such as weka.classifiers.functions.BackpropRegressor, since the class is numeric.",
         complaint(PermutationAttributeEval::main, "-i $data.arff -W weka.classifiers.bayes.NaiveBayes"));
@@ -141,5 +146,27 @@ class CommandLineTest {
     String complaint = complaint(1, "-t $data.arff -Q 5");
     assertTrue(complaint.contains("-Q 5"), complaint);
     assertTrue(complaint.contains("-H <list>"), complaint);
+  }
+
+  /** The exit code of a JVM of its own that runs a command, as a script or a build sees it. */
+  private int exitCode(Class<?> main, String... options) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-DWEKA_HOME=" + folder, "-Dweka.packageManager.offline=true", "-cp", System.getProperty("java.class.path"),
+        main.getName()));
+    Collections.addAll(command, options);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getInputStream().transferTo(OutputStream.nullOutputStream());
+    return process.waitFor();
+  }
+
+  @Tag("slow")
+  @Test
+  void aFailedCommandExitsWithOne() throws Exception {
+    write("data.arff", "x numeric; y {a, b}", "1,a", "2,b");
+    String data = folder.resolve("data.arff").toString();
+    assertEquals(1, exitCode(BackpropClassifier.class, "-no-cv", "-t", data, "-L", "0"));
+    assertEquals(0, exitCode(BackpropClassifier.class, "-no-cv", "-t", data, "-N", "1"));
+    assertEquals(1, exitCode(BackpropExport.class, "-model", data, "-format", "java"));
+    assertEquals(0, exitCode(BackpropExport.class, "-h"));
   }
 }

@@ -34,7 +34,7 @@ class CopiesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
-  void copiesGoOnEachByItself(int classType) throws Exception {
+  void copiesAreTrainedIndependently(int classType) throws Exception {
     Instances data = DataSets.mixed(60, classType, 5);
     String options = "-H 4 -D 0.2 -V 20 -E 0 -resume -N ";
     BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, options + "3"), data);

@@ -172,10 +172,10 @@ class EarlyStoppingTest {
 
   /** In the words of any training that diverges. */
   @Test
-  void aRefitThatDivergesIsRefused() throws Exception {
+  void aRefitThatDivergesIsRejected() throws Exception {
     // Training begins well where the instance that is far outside is held out.
     Instances data = DataSets.of("x numeric; y {a, b}", "0,a", "1,b", "2,a", "3,b", "1e38,a", "5,a");
-    int refused = 0;
+    int rejected = 0;
     for (int seed = 1; seed <= 20; seed++) {
       BackpropScheme scheme = Schemes.classifier("-V 20 -O SGD -L 0.01 -B 1 -N 5 -I NONE -H 0 -S " + seed);
       try {
@@ -189,10 +189,10 @@ class EarlyStoppingTest {
       } catch (Exception e) {
         assertInstanceOf(WekaException.class, e);
         assertTrue(e.getMessage().contains("learningRate"), e.getMessage());
-        refused++;
+        rejected++;
       }
     }
-    assertTrue(refused > 0);
+    assertTrue(rejected > 0);
   }
 
   @Test

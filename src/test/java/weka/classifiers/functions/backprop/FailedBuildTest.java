@@ -132,13 +132,13 @@ class FailedBuildTest {
   /** Neither the training that failed nor the one before, which was to be resumed. */
   @ParameterizedTest
   @MethodSource("failures")
-  void nothingIsLeftToGoOnWith(int classType, Failure failure) throws Exception {
+  void nothingIsLeftToResume(int classType, Failure failure) throws Exception {
     BackpropScheme scheme = failed(classType, failure);
     Instances data = data(classType);
     assertFalse(scheme.next());
     scheme.done();
     scheme.setOptions(new String[] {"-N", "2", "-H", "7"});
-    Schemes.goOn(scheme, data);
+    Schemes.resume(scheme, data);
     assertEquals(Schemes.parameters(Schemes.built(Schemes.forClass(classType, "-N 2 -H 7"), data)),
         Schemes.parameters(scheme));
   }

@@ -26,7 +26,7 @@ class FewInstancesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{a, b}", "numeric", "date yyyy"})
-  void noInstancesAreRefusedInASentence(String classAttribute) throws Exception {
+  void noInstancesAreRejectedInASentence(String classAttribute) throws Exception {
     Instances data = data(classAttribute);
     BackpropScheme scheme = schemeFor(data, "");
     Exception e = assertThrows(Exception.class, () -> scheme.buildClassifier(data));

@@ -96,7 +96,7 @@ class HiddenFeaturesTest {
   }
 
   @Test
-  void anInstanceWithOtherAttributesIsRefused() throws Exception {
+  void anInstanceWithOtherAttributesIsRejected() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 1"), DataSets.iris());
     assertThrows(WekaException.class, () -> scheme.getMembershipValues(new DenseInstance(7)));
   }

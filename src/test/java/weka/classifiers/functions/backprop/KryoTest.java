@@ -75,7 +75,7 @@ class KryoTest {
     Instances data = DataSets.mixed(60, Attribute.NOMINAL, 5);
     BackpropScheme copy = copy(Schemes.built(Schemes.classifier("-H 5 -N 5 -resume " + options), data));
     copy.setEpochs(4);
-    Schemes.goOn(copy, data);
+    Schemes.resume(copy, data);
     BackpropScheme whole = Schemes.built(Schemes.classifier("-H 5 -N 9 -resume " + options), data);
     assertEquals(Schemes.parameters(whole), Schemes.parameters(copy));
   }

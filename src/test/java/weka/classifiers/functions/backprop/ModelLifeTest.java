@@ -97,7 +97,7 @@ class ModelLifeTest {
     assertNoModel(scheme, data);
     assertEquals(Schemes.saved(new InterruptedClassifier()).length, Schemes.saved(scheme).length);
     scheme.interrupt = false;
-    Schemes.goOn(scheme, data);
+    Schemes.resume(scheme, data);
     assertEquals(5, scheme.getMeasure("measureEpochs"));
   }
 
@@ -147,7 +147,7 @@ class ModelLifeTest {
 
   @ParameterizedTest
   @CsvSource({"1, -F RELU -O SGD -L 1e30", "0, -O SGD -L 1e30", "0, -F RELU -O SGD -L 1e20"})
-  void aTrainingThatDivergesAtAnyRateIsRefused(int classType, String options) throws Exception {
+  void aTrainingThatDivergesAtAnyRateIsRejected(int classType, String options) throws Exception {
     Instances data = DataSets.mixed(60, classType, 5);
     BackpropScheme scheme = Schemes.forClass(classType, options);
     WekaException e = assertThrows(WekaException.class, () -> scheme.buildClassifier(data));
@@ -157,7 +157,7 @@ class ModelLifeTest {
 
   /** A single step separates these data perfectly, by weights with which other values would give infinite sums. */
   @Test
-  void aTrainingThatDivergesIsRefusedEvenIfItsLossIsNone() throws Exception {
+  void aTrainingThatDivergesIsRejectedEvenIfItsLossIsNone() throws Exception {
     Instances data = DataSets.of("x numeric; c {a, b}", "1,a", "-1,b");
     BackpropScheme scheme = Schemes.classifier("-H 0 -L 1e30");
     WekaException e = assertThrows(WekaException.class, () -> scheme.buildClassifier(data));

@@ -19,7 +19,7 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.WekaException;
 
-/** Data with other attributes than the training data are refused, since a model would predict nonsense from them. */
+/** Data with other attributes than the training data are rejected, since a model would predict nonsense from them. */
 class OtherHeadersTest {
 
   private static final String REJECTION = "The data to predict must have the attributes of the training data, but ";

@@ -146,7 +146,7 @@ class PredictionTest {
 
   @ParameterizedTest
   @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
-  void predictingBeforeBuildingIsRefused(Class<? extends BackpropScheme> type) throws Exception {
+  void predictingBeforeBuildingIsRejected(Class<? extends BackpropScheme> type) throws Exception {
     BackpropScheme scheme = type.getDeclaredConstructor().newInstance();
     Instances data = DataSets.iris();
     String message = type.getSimpleName() + " has no model yet: call buildClassifier first.";
@@ -160,7 +160,7 @@ class PredictionTest {
   }
 
   @Test
-  void anInstanceWithOtherAttributesIsRefused() throws Exception {
+  void anInstanceWithOtherAttributesIsRejected() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier(""), DataSets.iris());
     WekaException e = assertThrows(WekaException.class, () -> scheme.distributionForInstance(new DenseInstance(7)));
     assertTrue(e.getMessage().contains("7") && e.getMessage().contains("5"), e.getMessage());

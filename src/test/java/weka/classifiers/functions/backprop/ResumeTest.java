@@ -30,15 +30,15 @@ import weka.core.Instances;
 import weka.core.Utils;
 import weka.core.WekaException;
 
-/** Training that goes on where it stopped, epoch by epoch or after the model has been saved. */
+/** Training that is resumed where it stopped, epoch by epoch or after the model has been saved. */
 class ResumeTest {
 
   private final Instances iris = DataSets.iris();
 
-  /** Goes on with a training, or begins one, for some epochs. */
-  private static void goOn(BackpropScheme scheme, int epochs, Instances data) throws Exception {
+  /** Resumes a training, or begins one, for some epochs. */
+  private static void resume(BackpropScheme scheme, int epochs, Instances data) throws Exception {
     scheme.setEpochs(epochs);
-    Schemes.goOn(scheme, data);
+    Schemes.resume(scheme, data);
   }
 
   private static int epochs(BackpropScheme scheme) {
@@ -76,13 +76,13 @@ class ResumeTest {
       BackpropScheme parts = Schemes.forClass(classType, "-H 5 -N 5 -resume " + options);
       parts.buildClassifier(data);
       parts = saving ? Schemes.loaded(Schemes.saved(parts)) : parts;
-      goOn(parts, 4, data);
+      resume(parts, 4, data);
       assertSameModel(whole, parts, data);
     }
   }
 
   @Test
-  void balancedClassesAndOtherLossesGoOnToo() throws Exception {
+  void balancedClassesAndOtherLossesAreResumedToo() throws Exception {
     Instances numeric = DataSets.mixed(60, Attribute.NUMERIC, 5);
     Instances nominal = DataSets.mixed(60, Attribute.NOMINAL, 5);
     BackpropScheme[][] pairs = {
@@ -92,26 +92,26 @@ class ResumeTest {
       Instances data = pair[0] instanceof BackpropClassifier ? nominal : numeric;
       pair[0].buildClassifier(data);
       pair[1].buildClassifier(data);
-      goOn(pair[1], 3, data);
+      resume(pair[1], 3, data);
       assertSameModel(pair[0], pair[1], data);
     }
   }
 
   @Test
-  void threadsAndSparseDataGoOnToo() throws Exception {
+  void threadsAndSparseDataAreResumedToo() throws Exception {
     Instances data = DataSets.mostlyZero(300, Attribute.NOMINAL);
     String options = "-H 120,90 -B 150 -resume -D 0.2 -input-dropout 0.2 ";
     BackpropScheme whole = Schemes.built(Schemes.classifier(options + "-N 3"), data);
     BackpropScheme parts = Schemes.loaded(Schemes.saved(Schemes.built(Schemes.classifier(options + "-N 1 -P 3"), data)));
     parts.setNumThreads(7);
-    goOn(parts, 2, data);
+    resume(parts, 2, data);
     assertSameModel(whole, parts, data);
   }
 
   @Test
-  void epochByEpochIsInOneGo() throws Exception {
+  void epochByEpochGivesTheSameModel() throws Exception {
     BackpropScheme scheme = Schemes.classifier("-H 5 -N 6 -V 20 -D 0.2");
-    Schemes.goOn(scheme, iris);
+    Schemes.resume(scheme, iris);
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 6 -V 20 -D 0.2"), iris), scheme, iris);
     assertFalse(scheme.next());
   }
@@ -138,22 +138,22 @@ class ResumeTest {
   }
 
   @Test
-  void aStoppedTrainingThatIsResumedHasItsPatienceAnew() throws Exception {
+  void aStoppedTrainingThatIsResumedHasItsFullPatience() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 100 -E 1 -tolerance 1000 -resume"), iris);
     assertEquals(2, epochs(scheme));
-    goOn(scheme, 10, iris);
+    resume(scheme, 10, iris);
     assertEquals(3, epochs(scheme));
     scheme.setPatience(4);
-    goOn(scheme, 10, iris);
+    resume(scheme, 10, iris);
     assertEquals(6, epochs(scheme));
     scheme.setPatience(0);
-    goOn(scheme, 10, iris);
+    resume(scheme, 10, iris);
     assertEquals(16, epochs(scheme));
   }
 
   /** As Weka's -continue-iterating asks for it, which turns resume on. */
   @Test
-  void aModelThatHasKeptNothingToGoOnWithIsNotTrainedAnew() throws Exception {
+  void aModelBuiltWithoutResumeIsNotRetrained() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3"), iris);
     String model = scheme.toString();
     scheme.setResume(true);
@@ -167,7 +167,7 @@ class ResumeTest {
   @Test
   void theRefitOfAResumedTrainingIsThatOfAllItsEpochs() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 9 -V 20 -refit -resume"), iris);
-    goOn(scheme, 1, iris);
+    resume(scheme, 1, iris);
     int best = (int) scheme.getMeasure("measureBestEpoch");
     assertTrue(best > 1);
     BackpropScheme all = Schemes.built(Schemes.classifier("-H 5 -V 0 -N " + best), iris);
@@ -199,13 +199,13 @@ class ResumeTest {
     assertEquals(Schemes.saved(Schemes.built(Schemes.classifier("-H 50,50 -N 2"), iris)).length, Schemes.saved(scheme).length);
   }
 
-  /** What Weka's -continue-iterating and -clean-up do: this is the last time that training goes on. */
+  /** What Weka's -continue-iterating and -clean-up do: this is the last resumption. */
   @Test
   void theLastResumptionIsOneToo() throws Exception {
     BackpropScheme scheme = Schemes.loaded(Schemes.saved(Schemes.built(Schemes.classifier("-H 5 -N 5 -resume"), iris)));
     scheme.setOptions(new String[] {"-N", "4"});
     scheme.setResume(false);
-    Schemes.goOn(scheme, iris);
+    Schemes.resume(scheme, iris);
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 9"), iris), scheme, iris);
     assertEquals(Schemes.saved(Schemes.built(Schemes.classifier("-H 5 -N 9"), iris)).length, Schemes.saved(scheme).length);
   }
@@ -224,7 +224,7 @@ class ResumeTest {
   }
 
   @Test
-  void buildingAlwaysBeginsAnew() throws Exception {
+  void buildingAlwaysBeginsFromScratch() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume"), iris);
     String model = model(scheme);
     scheme.buildClassifier(iris);
@@ -236,26 +236,26 @@ class ResumeTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void withoutResumeInitializingBeginsAnew(boolean finished) throws Exception {
+  void withoutResumeInitializingBeginsFromScratch(boolean finished) throws Exception {
     BackpropScheme scheme = Schemes.classifier("-H 5 -N 3");
     scheme.initializeClassifier(iris);
     scheme.next();
     if (finished) {
       scheme.done();
     }
-    Schemes.goOn((BackpropScheme) AbstractClassifier.makeCopy(scheme), iris);
+    Schemes.resume((BackpropScheme) AbstractClassifier.makeCopy(scheme), iris);
     scheme.setSeed(2);
-    Schemes.goOn(scheme, iris);
+    Schemes.resume(scheme, iris);
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 3 -S 2"), iris), scheme, iris);
   }
 
   /** As meta-schemes copy what they are given. */
   @Test
-  void aCopyGoesOnByItself() throws Exception {
+  void aCopyIsResumedIndependently() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume"), iris);
     String before = model(scheme);
     BackpropScheme copy = (BackpropScheme) AbstractClassifier.makeCopy(scheme);
-    goOn(copy, 2, iris);
+    resume(copy, 2, iris);
     assertEquals(before, model(scheme));
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 5"), iris), copy, iris);
   }
@@ -277,7 +277,7 @@ class ResumeTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("fixed")
-  void anOptionThatTrainingCantGoOnWithIsRefusedByName(String flag, String property, String value,
+  void anOptionThatCantChangeIsRejectedByName(String flag, String property, String value,
       Consumer<BackpropScheme> setter) throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume"), iris);
     double[][] before = Schemes.predictions(scheme, iris);
@@ -289,7 +289,7 @@ class ResumeTest {
   }
 
   @Test
-  void anotherLossIsRefusedByName() throws Exception {
+  void anotherLossIsRejectedByName() throws Exception {
     Instances data = DataSets.mixed(30, Attribute.NUMERIC, 5);
     BackpropRegressor scheme = Schemes.built(Schemes.regressor("-H 5 -N 3 -resume"), data);
     scheme.setLoss(LossChoice.ABSOLUTE);
@@ -303,7 +303,7 @@ class ResumeTest {
   void otherOptionsMayChange(String options) throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume"), iris);
     scheme.setOptions(Utils.splitOptions(options));
-    Schemes.goOn(scheme, iris);
+    Schemes.resume(scheme, iris);
     assertEquals(6, epochs(scheme));
   }
 
@@ -313,7 +313,7 @@ class ResumeTest {
       "x numeric; z numeric; y {a, b, c}  | 1,2,a | 2,1,b",
       "x numeric; z {r, g}; y {a, b}   | 1,r,a | 2,g,b",
       "z numeric; x numeric; y {a, b}  | 1,1,a | 2,2,b"})
-  void dataOfOtherAttributesAreRefused(String attributes, String first, String second) throws Exception {
+  void dataOfOtherAttributesAreRejected(String attributes, String first, String second) throws Exception {
     Instances data = DataSets.of("x numeric; z numeric; y {a, b}", "1,5,a", "2,3,b", "3,4,a");
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume"), data);
     String before = model(scheme);
@@ -321,14 +321,14 @@ class ResumeTest {
         () -> scheme.initializeClassifier(DataSets.of(attributes, first, second)));
     assertTrue(e.getMessage().startsWith("Cannot resume training with these data"), e.getMessage());
     assertEquals(before, model(scheme));
-    goOn(scheme, 2, data);
+    resume(scheme, 2, data);
     assertEquals(5, epochs(scheme));
   }
 
-  /** Data that training begins with are refused so too. */
+  /** Data that training begins with are rejected so too. */
   @ParameterizedTest
   @CsvSource({"x, numeric", "y, numeric", "x, nominal"})
-  void infiniteValuesAreRefusedInDataToGoOnWith(String attribute, String type) throws Exception {
+  void infiniteValuesAreRejectedInDataToResumeWith(String attribute, String type) throws Exception {
     boolean nominal = type.equals("nominal");
     String header = "x numeric; z numeric; y " + (nominal ? "{0, 1}" : "numeric");
     BackpropScheme scheme = Schemes.forClass(nominal ? Attribute.NOMINAL : Attribute.NUMERIC, "-H 5 -N 3 -resume");
@@ -343,24 +343,24 @@ class ResumeTest {
   void otherDataOfTheSameAttributesAreTrainedOn() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume -V 20"), iris);
     Instances one = new Instances(iris, 0, 1);
-    goOn(scheme, 2, one);
+    resume(scheme, 2, one);
     assertEquals(5, epochs(scheme));
     Instances nothing = new Instances(iris, 0);
     assertThrows(WekaException.class, () -> scheme.initializeClassifier(nothing));
     assertEquals(5, epochs(scheme));
-    goOn(scheme, 2, iris);
+    resume(scheme, 2, iris);
     assertEquals(7, epochs(scheme));
     assertTrue(scheme.toString().contains("Epochs: 7"), scheme.toString());
   }
 
-  /** There is nothing to go on with. */
+  /** There is nothing to resume. */
   @Test
   void whereNothingVariesEveryTrainingIsTheFirst() throws Exception {
     Instances constant = DataSets.of("x numeric; y {a, b}", "1,a", "1,a", "1,b");
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume -V 30 -refit"), constant);
-    goOn(scheme, 3, constant);
+    resume(scheme, 3, constant);
     assertEquals(0, epochs(scheme));
-    goOn(scheme, 3, DataSets.of("x numeric; y {a, b}", "1,a", "2,a", "3,b"));
+    resume(scheme, 3, DataSets.of("x numeric; y {a, b}", "1,a", "2,a", "3,b"));
     assertEquals(3, epochs(scheme));
     scheme.buildClassifier(constant);
     assertEquals(2 / 3.0, scheme.distributionForInstance(constant.firstInstance())[0], 1e-6);
@@ -382,23 +382,23 @@ class ResumeTest {
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 4"), iris), scheme, iris);
   }
 
-  /** Weka's Explorer leaves a training that was stopped as it is, and may go on with it. */
+  /** Weka's Explorer leaves a training that was stopped as it is, and may resume it. */
   @Test
-  void anInterruptedResumptionGoesOn() throws Exception {
+  void anInterruptedResumptionCanBeResumed() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 2 -resume"), iris);
     scheme.initializeClassifier(iris);
     scheme.next();
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, scheme::next);
     BackpropScheme saved = Schemes.loaded(Schemes.saved(scheme));
-    goOn(saved, 2, iris);
+    resume(saved, 2, iris);
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 5"), iris), saved, iris);
-    goOn(scheme, 2, iris);
+    resume(scheme, 2, iris);
     assertSameModel(saved, scheme, iris);
   }
 
   @Test
-  void optionsNotGivenStayWhileThereIsATrainingToGoOnWith() throws Exception {
+  void optionsNotGivenStayWhileThereIsATrainingToResume() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -L 0.02 -N 3 -refit -resume"), iris);
     scheme.setOptions(new String[] {"-N", "2"});
     assertEquals("5", scheme.getHiddenLayers());
@@ -411,7 +411,7 @@ class ResumeTest {
   }
 
   @Test
-  void aRefusedOptionLeavesAllAsTheyWereThenToo() throws Exception {
+  void aRejectedOptionLeavesAllAsTheyWereThenToo() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 3 -resume"), iris);
     String[] before = scheme.getOptions();
     assertThrows(WekaException.class,

@@ -22,7 +22,7 @@ public final class RoundedRegression extends Regression {
     super(test);
   }
 
-  /** Asserts that the output is what it was. A missing file is written, and fails the test lest it stay missing. */
+  /** Asserts that the output is what it was. A missing file is written, and fails the test so that it is committed. */
   public void assertUnchanged() throws IOException {
     String difference = diff();
     assertNotNull(difference, "There was no file to compare with. It has been written: look at it and commit it.");

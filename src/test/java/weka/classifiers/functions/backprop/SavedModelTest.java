@@ -140,10 +140,10 @@ class SavedModelTest {
   }
 
   @Test
-  void aTrainingOfAnEarlierVersionGoesOn() throws Exception {
+  void aTrainingOfAnEarlierVersionIsResumed() throws Exception {
     Instances data = Kept.RESUMABLE.data();
     BackpropScheme resumed = Kept.RESUMABLE.model();
-    Schemes.goOn(resumed, data);
+    Schemes.resume(resumed, data);
     BackpropScheme whole = Schemes.built(Schemes.classifier(Kept.RESUMABLE.options.replace("-N 5", "-N 10")), data);
     assertEquals(10, resumed.model().history().size());
     for (Instance instance : data) {
@@ -274,13 +274,13 @@ class SavedModelTest {
     assertTrue(scheme.toString().contains("The first training instance, step by step"), scheme.toString());
     assertTrue(scheme.toString().contains("sepallength = 5.1\n"), scheme.toString());
     String read = Schemes.loaded(Schemes.saved(scheme)).toString();
-    assertTrue(read.contains("An instance that lacks all values, step by step"), read);
+    assertTrue(read.contains("An instance with all values missing, step by step"), read);
     assertTrue(read.contains("sepallength = missing\n"), read);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 0.5, 0.7, 0.9, 0.9999})
-  void aTruncatedFileIsRefusedInOneSentence(double part) throws Exception {
+  void aTruncatedFileIsRejectedInOneSentence(double part) throws Exception {
     byte[] bytes = Schemes.saved(Schemes.built(Schemes.classifier("-N 5 -H 64,64"), DataSets.iris()));
     IOException e = assertThrows(IOException.class,
         () -> Schemes.loaded(Arrays.copyOf(bytes, (int) (part * bytes.length))));
@@ -289,7 +289,7 @@ class SavedModelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "not a model", "% ARFF\n@relation r"})
-  void aForeignFileIsRefused(String content) {
+  void aForeignFileIsRejected(String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     assertThrows(IOException.class, () -> Schemes.loaded(bytes));
   }

@@ -52,8 +52,8 @@ public final class Schemes {
     return scheme;
   }
 
-  /** Trains as many epochs as the options say: goes on, if there is a training to be resumed. */
-  public static void goOn(BackpropScheme scheme, Instances data) throws Exception {
+  /** Trains as many epochs as the options say, and resumes a training if there is one to resume. */
+  public static void resume(BackpropScheme scheme, Instances data) throws Exception {
     scheme.initializeClassifier(data);
     while (scheme.next()) {
       // Another epoch.

@@ -105,7 +105,7 @@ class StopTest {
     assertFalse(Thread.interrupted());
   }
 
-  /** One block isn't worth it: whoever has a prediction or two to make may do so in an interrupted thread. */
+  /** One block isn't worth it: a prediction or two may be made in an interrupted thread. */
   @Test
   void predictingManyInstancesIsInterruptedAndFewAreNot() throws Exception {
     Instances few = DataSets.iris();

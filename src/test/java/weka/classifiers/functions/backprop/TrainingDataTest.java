@@ -103,41 +103,41 @@ class TrainingDataTest {
   }
 
   @Test
-  void dataWithoutAnyUsableInstanceAreRefused() throws Exception {
+  void dataWithoutAnyUsableInstanceAreRejected() throws Exception {
     Instances empty = new Instances(DataSets.iris(), 0);
-    assertRefused("Not enough training instances with class labels", empty);
+    assertRejected("Not enough training instances with class labels", empty);
     Instances weightless = DataSets.iris();
     weightless.forEach(instance -> instance.setWeight(0));
-    assertRefused("none of the 150 training instances has a class value and a weight greater than 0", weightless);
+    assertRejected("none of the 150 training instances has a class value and a weight greater than 0", weightless);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC, Attribute.DATE})
-  void dataWithoutAnyClassValueAreRefused(int classType) throws Exception {
+  void dataWithoutAnyClassValueAreRejected(int classType) throws Exception {
     Instances data = DataSets.mixed(20, classType, 5);
     data.forEach(Instance::setClassMissing);
-    assertRefused("Not enough training instances with class labels", data);
+    assertRejected("Not enough training instances with class labels", data);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
-  void weightsThatMakeNoSenseAreRefused(double weight) throws Exception {
+  void invalidWeightsAreRejected(double weight) throws Exception {
     Instances data = DataSets.iris();
     data.instance(7).setWeight(weight);
-    assertRefused("A training instance has the weight " + weight, data);
+    assertRejected("A training instance has the weight " + weight, data);
   }
 
   @Test
-  void infiniteValuesAreRefused() throws Exception {
+  void infiniteValuesAreRejected() throws Exception {
     Instances data = DataSets.iris();
     data.instance(7).setValue(2, Double.NEGATIVE_INFINITY);
-    assertRefused("Attribute 'petallength' has the value -Infinity", data);
+    assertRejected("Attribute 'petallength' has the value -Infinity", data);
     Instances target = DataSets.of("x numeric; y numeric", "1,1", "2,2", "3,3");
     target.instance(1).setClassValue(Double.POSITIVE_INFINITY);
-    assertRefused("Attribute 'y' has the value Infinity", target);
+    assertRejected("Attribute 'y' has the value Infinity", target);
   }
 
-  private static void assertRefused(String message, Instances data) throws Exception {
+  private static void assertRejected(String message, Instances data) throws Exception {
     BackpropScheme scheme = Schemes.forClass(data.classAttribute().type(), QUICK);
     WekaException e = assertThrows(WekaException.class, () -> scheme.buildClassifier(data));
     assertTrue(e.getMessage().contains(message), e.getMessage());
@@ -182,12 +182,12 @@ class TrainingDataTest {
   }
 
   @Test
-  void weightsWithATotalBeyondAllReasonAreRefused() throws Exception {
+  void weightsWithTooLargeATotalAreRejected() throws Exception {
     Instances data = DataSets.iris();
     data.forEach(instance -> instance.setWeight(1e307));
-    assertRefused("The weights of the training instances add up to Infinity", data);
+    assertRejected("The weights of the training instances add up to Infinity", data);
     // A square of the class's distances from the mean, so weighted, would overflow.
     Instances oneHeavy = DataSets.of("x numeric; y numeric", "1,0", "2,1", "1,0,{1.7e308}");
-    assertRefused("The weights of the training instances add up to 1.7E308", oneHeavy);
+    assertRejected("The weights of the training instances add up to 1.7E308", oneHeavy);
   }
 }

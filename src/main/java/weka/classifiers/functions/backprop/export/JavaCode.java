@@ -3,7 +3,7 @@ package weka.classifiers.functions.backprop.export;
 import java.util.Locale;
 import weka.classifiers.functions.backprop.encode.Scaling;
 
-/** The parts of an exported Java class that are alike in all models. */
+/** The parts of an exported Java class that are the same for all models. */
 final class JavaCode {
 
   static final String CLASSIFIES = """
@@ -93,7 +93,7 @@ final class JavaCode {
       """;
 
   private static final String NON_ZERO = """
-        /** The same of the inputs that aren't 0. */
+        /** The same for the inputs other than 0. */
         private static float[] sparseSums(float[] x, float[][] w, float[] b) {
           float[] values = new float[x.length];
           float[][] rows = new float[x.length][];
@@ -220,7 +220,7 @@ final class JavaCode {
         """, unscaled);
   }
 
-  /** The way from an instance to the inputs of the network. */
+  /** The code that turns an instance into the inputs of the network. */
   static String encodes(int width, double limit) {
     return String.format(Locale.ROOT, """
           private static final double[] NUMERIC = numbers(numeric());

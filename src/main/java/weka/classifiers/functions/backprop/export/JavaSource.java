@@ -52,7 +52,7 @@ public final class JavaSource {
     add(" * A feed-forward neural network trained by backprop, a package for Weka.");
     add(" * An instance is an array of its values in the order of the training data's attributes: a Number for");
     add(" * a numeric attribute or a date (milliseconds since 1970), a String for a nominal one, null for a missing");
-    add(" * value. The place of the class is kept, but its value isn't looked at. Labels never seen count as none.");
+    add(" * value. The class keeps its place, but its value is ignored, and so are labels that training never saw.");
     add(" *");
     for (int a = 0; a < member.encoding().header().numAttributes(); a++) {
       String type = Attribute.typeToString(member.attribute(a));
@@ -78,7 +78,7 @@ public final class JavaSource {
 
   private void layers() {
     int last = member.network().layers().size() - 1;
-    add("  /** Weighted sums of the output layer, by way of the hidden layers. */");
+    add("  /** Weighted sums of the output layer, through the hidden layers. */");
     add("  private static float[] outputs(float[] x) {");
     for (int l = 0; l <= last; l++) {
       String inputs = l == 0 ? "x" : "h" + l;
@@ -139,9 +139,9 @@ public final class JavaSource {
         nominal.add(member.attribute(attribute).name());
       }
     });
-    add("  /** Of each numeric attribute its index, its input, offset, factor, and the input of a missing value. */");
+    add("  /** For each numeric attribute: its index, its input, offset, factor, and the input of a missing value. */");
     source.append(Literals.method("numeric", numbers, numeric.toArray(String[]::new))).append('\n');
-    add("  /** Of each nominal attribute its index, a missing value's input, how many labels, these and their inputs. */");
+    add("  /** For each nominal attribute: its index, a missing value's input, the number of labels, these and their inputs. */");
     source.append(Literals.method("nominal", labels, nominal.toArray(String[]::new))).append('\n');
   }
 

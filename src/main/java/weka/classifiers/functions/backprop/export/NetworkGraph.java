@@ -103,7 +103,7 @@ public final class NetworkGraph {
     return nodes;
   }
 
-  /** Weka's reader takes nodes of the same name for one. */
+  /** Weka's reader would merge nodes of the same name. */
   private String unique(String name) {
     String shortName = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 3) + "..." : name;
     String unique = shortName;
@@ -143,7 +143,7 @@ public final class NetworkGraph {
 
   /** Weka's reader wants text in each element. */
   private static void element(StringBuilder xml, String tag, String text) {
-    // What XML can't hold at all.
+    // What XML can't represent.
     String legal = text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "?");
     String escaped = legal.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     xml.append('<').append(tag).append('>').append(escaped.isEmpty() ? "?" : escaped)

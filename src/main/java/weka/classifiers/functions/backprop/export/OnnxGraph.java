@@ -13,7 +13,7 @@ final class OnnxGraph {
   static final int STRING = 8;
   static final int DOUBLE = 11;
 
-  /** The domain of operators for classical machine learning; the other ones have no domain. */
+  /** The domain of operators for classical machine learning; the others have none. */
   static final String ML = "ai.onnx.ml";
 
   /** Types of an attribute, as AttributeProto.AttributeType numbers them. */

@@ -12,8 +12,8 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * All of a model's arithmetic for a person with a spreadsheet: formulas, weights and one prediction step by step. What
- * is printed as computed is computed from the printed numbers, in doubles as a spreadsheet has them.
+ * All of a model's arithmetic, to be followed in a spreadsheet: formulas, weights and one prediction step by step. What
+ * is printed is computed from the printed numbers, in doubles as a spreadsheet does.
  */
 final class Spreadsheet {
 
@@ -44,7 +44,7 @@ final class Spreadsheet {
     return sheet.text.toString();
   }
 
-  /** An instance that lacks all values. */
+  /** An instance with all values missing. */
   private static Instance missing(Instances header) {
     Instance instance = new DenseInstance(header.numAttributes());
     instance.setDataset(header);
@@ -53,7 +53,7 @@ final class Spreadsheet {
 
   private void inputFormulas() {
     text.append("\nFrom attributes to inputs");
-    text.append(inputNames.length == 0 ? ": there are none\n" : ", of which none goes beyond -1e9 or 1e9\n");
+    text.append(inputNames.length == 0 ? ": there are none\n" : ", each limited to the range -1e9 to 1e9\n");
     member.accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
@@ -123,7 +123,7 @@ final class Spreadsheet {
   }
 
   private void prediction() {
-    text.append(hasExample ? "\nThe first training instance" : "\nAn instance that lacks all values")
+    text.append(hasExample ? "\nThe first training instance" : "\nAn instance with all values missing")
         .append(", step by step (the scheme computes in floats, so its own ")
         .append("predictions agree with these in six or seven digits)\n");
     member.accept(new AttributeEncoder.Visitor() {

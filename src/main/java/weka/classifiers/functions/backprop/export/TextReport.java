@@ -11,10 +11,10 @@ import weka.classifiers.functions.backprop.train.History;
 import weka.core.Instance;
 import weka.core.Utils;
 
-/** A trained model as text for a person. */
+/** A trained model as text for people. */
 public final class TextReport {
 
-  /** Most epochs that are listed. */
+  /** Maximum number of epochs that are listed. */
   private static final int LINES = 10;
 
   private final StringBuilder text = new StringBuilder();

@@ -12,24 +12,24 @@ import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
 
 /**
- * The text of the option for hidden layers: sizes separated by commas, or MultilayerPerceptron's wildcards, each with
- * an activation of its own if it likes (64:relu,32:tanh); 0 alone for none.
+ * The syntax of the option for hidden layers: sizes separated by commas, or MultilayerPerceptron's wildcards, each
+ * optionally followed by an activation (64:relu,32:tanh); 0 alone for none.
  */
 final class HiddenLayers {
 
   private static final String ALLOWED = "0 for none, or a comma-separated list of sizes of 1 or more or the letters "
-      + "a, i, o, t, each with an activation of its own if wanted (64:relu,32:tanh)";
+      + "a, i, o, t, each optionally followed by an activation (64:relu,32:tanh)";
 
   private HiddenLayers() {
   }
 
   /**
-   * The layers that a text stands for.
+   * Parses the text of the option.
    *
    * @param activation of the layers that name none
    * @param inputs number of inputs, as MultilayerPerceptron counts them
    * @param classes number of class labels, 1 for a numeric class
-   * @throws InvalidSettingException if the text makes no sense
+   * @throws InvalidSettingException if the text is invalid
    */
   static List<HiddenLayer> parse(String text, Activation activation, int inputs, int classes) {
     List<HiddenLayer> layers = new ArrayList<>();

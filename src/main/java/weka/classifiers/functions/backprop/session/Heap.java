@@ -11,13 +11,13 @@ final class Heap {
     return Runtime.getRuntime().maxMemory();
   }
 
-  /** What is free of it, as long as no garbage is collected. */
+  /** What is free of it before the next garbage collection. */
   static double free() {
     Runtime runtime = Runtime.getRuntime();
     return (double) runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
   }
 
-  /** The same, after garbage has been collected if it is less than wanted. */
+  /** The same, after a garbage collection if less than that is free. */
   static double free(double wanted) {
     if (free() < wanted) {
       System.gc();

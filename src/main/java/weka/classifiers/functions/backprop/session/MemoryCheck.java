@@ -59,9 +59,9 @@ final class MemoryCheck {
     double free = USABLE * Heap.free(bytes / USABLE);
     if (bytes > free) {
       List<String> remedies = remedies();
-      String choice = remedies.isEmpty() ? "Give" : "Choose " + String.join(", ", remedies) + ", or give";
-      throw new WekaException(String.format(Locale.ROOT, "Training would take %,.0f MB of memory, but only %,.0f of "
-          + "Java's %,.0f MB can be used. %s Java more memory (java -Xmx).",
+      String choice = remedies.isEmpty() ? "Give" : "Use " + String.join(", ", remedies) + ", or give";
+      throw new WekaException(String.format(Locale.ROOT, "Training needs %,.0f MB of memory, but only %,.0f of Java's "
+          + "%,.0f MB are available. %s Java more memory (java -Xmx).",
           Math.ceil(bytes / MEGABYTE), free / MEGABYTE, Heap.most() / MEGABYTE, choice));
     }
   }
@@ -73,7 +73,7 @@ final class MemoryCheck {
         + second;
   }
 
-  /** What would take less; a network that there is already stays as it is. */
+  /** What would need less; a network that is to be resumed stays as it is. */
   private List<String> remedies() {
     List<String> remedies = new ArrayList<>();
     if (widths.length > 2 && !resumes) {
@@ -83,7 +83,8 @@ final class MemoryCheck {
       remedies.add("fewer attributes or values of nominal attributes (the network has " + widths[0] + " inputs)");
     }
     if (memory.rows(training, validation) > WORTH_SAVING * bytes()) {
-      remedies.add("smaller mini-batches (option -B, miniBatchSize: " + specification.hyperparameters().miniBatchSize() + ")");
+      remedies.add("smaller mini-batches (option -B, miniBatchSize: "
+          + specification.hyperparameters().miniBatchSize() + ")");
     }
     if (specification.hyperparameters().optimizer().slots() > 0 && !resumes) {
       remedies.add("the optimizer SGD (option -O, optimizer: " + option("optimizer") + ")");

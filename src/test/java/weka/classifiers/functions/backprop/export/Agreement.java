@@ -8,7 +8,7 @@ import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Instances;
 
-/** Asserts that whoever reads an exported model predicts as the scheme itself. */
+/** Asserts that what reads an exported model predicts as the scheme itself. */
 final class Agreement {
 
   private static final double TOLERANCE = 1e-5;

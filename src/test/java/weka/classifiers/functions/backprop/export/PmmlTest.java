@@ -66,7 +66,7 @@ class PmmlTest {
   }
 
   @Test
-  void aCharacterThatXmlCantWriteIsRefused() throws Exception {
+  void aCharacterThatXmlCantWriteIsRejected() throws Exception {
     Instances data = DataSets.of("x numeric; c {a, b}", "1,a", "2,b");
     data.renameAttribute(0, "x\u0001");
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 1"), data);

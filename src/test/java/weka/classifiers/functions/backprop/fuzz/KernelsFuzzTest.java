@@ -47,7 +47,7 @@ class KernelsFuzzTest {
     FuzzCase.inTime(() -> {
       Instances data = fuzz.data().instances();
       Outcome outcome = fuzz.outcome();
-      assertNull(outcome.refusal());
+      assertNull(outcome.rejection());
       AbstractClassifier plain = PlainKernel.scheme(outcome.scheme());
       plain.setOptions(Utils.splitOptions(fuzz.options()));
       plain.buildClassifier(data);

@@ -11,17 +11,17 @@ import weka.core.Instances;
 /**
  * What became of a build.
  *
- * @param refusal the message; null if there is a model
+ * @param rejection the message; null if there is a model
  */
-record Outcome(BackpropScheme scheme, String refusal) {
+record Outcome(BackpropScheme scheme, String rejection) {
 
-  boolean isRefused() {
-    return refusal != null;
+  boolean isRejected() {
+    return rejection != null;
   }
 
-  /** The refusal, or all of the model but its options, and its predictions: equal texts mean equal bits. */
+  /** The rejection, or all of the model but its options, and its predictions: equal texts mean equal bits. */
   String bits(Instances data) throws Exception {
-    return isRefused() ? refusal : bits(scheme, data);
+    return isRejected() ? rejection : bits(scheme, data);
   }
 
   /** Compares two such texts, of which an error tells the first line that differs. */

@@ -25,7 +25,7 @@ final class RandomOptions {
   /**
    * An option and some of its arguments; a flag has none.
    *
-   * @param illegal those that are refused, whatever the data
+   * @param illegal those that are rejected, whatever the data
    */
   private record Choice(String flag, List<String> legal, List<String> illegal) {
 
@@ -91,7 +91,7 @@ final class RandomOptions {
     return Stream.concat(Stream.of(EPOCHS), choices(classifier).stream()).map(Choice::flag).collect(Collectors.toSet());
   }
 
-  /** Any options of a scheme; seldom with an argument that is to be refused. */
+  /** Any options of a scheme; seldom with an argument that is to be rejected. */
   static Arbitrary<String> any(boolean classifier) {
     return lines(choices(classifier), false, 9);
   }

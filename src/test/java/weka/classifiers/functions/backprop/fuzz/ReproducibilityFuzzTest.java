@@ -15,7 +15,7 @@ import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
 
-/** The same data, options and seed give the same bits, or the same refusal. */
+/** The same data, options and seed give the same bits, or the same rejection. */
 @AddLifecycleHook(Seed.class)
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class ReproducibilityFuzzTest {
@@ -39,7 +39,7 @@ class ReproducibilityFuzzTest {
       Outcome first = fuzz.outcome();
       String expected = first.bits(data);
       Outcome.assertSameBits(expected, fuzz.outcome().bits(data));
-      if (!first.isRefused()) {
+      if (!first.isRejected()) {
         first.scheme().buildClassifier(data);
         Outcome.assertSameBits(expected, first.bits(data));
       }
@@ -79,7 +79,7 @@ class ReproducibilityFuzzTest {
   void savedModelsAndManyInstancesAtOnceArePredictedAlike(@ForAll("anyCases") FuzzCase fuzz) {
     FuzzCase.inTime(() -> {
       Outcome outcome = fuzz.outcome();
-      if (!outcome.isRefused()) {
+      if (!outcome.isRejected()) {
         Instances data = fuzz.data().instances();
         double[][] expected = Schemes.predictions(outcome.scheme(), data);
         assertArrayEquals(expected, outcome.scheme().distributionsForInstances(data));

@@ -16,7 +16,7 @@ import weka.core.Instances;
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class ResumeFuzzTest {
 
-  /** COSINE counts epochs to the end, and after a training that has stopped by itself going on is more than that. */
+  /** COSINE counts epochs to the end, and a training that stopped early is resumed for more than that. */
   @Provide
   Arbitrary<FuzzCase> cases() {
     return FuzzCase.sane("-resume", "-E").filter(fuzz -> !fuzz.options().contains("COSINE"))
@@ -36,14 +36,14 @@ class ResumeFuzzTest {
     });
   }
 
-  /** Then it goes back, for which the one that goes on remembers fewer epochs. */
+  /** Then it rolls back, for which the resumed one remembers fewer epochs. */
   private static boolean diverges(Outcome outcome) {
-    return outcome.isRefused() || outcome.scheme().getMeasure("measureLearningRateReductions") > 0;
+    return outcome.isRejected() || outcome.scheme().getMeasure("measureLearningRateReductions") > 0;
   }
 
   private static Outcome goneOn(Outcome part, int epochs, Instances data) throws Exception {
     part.scheme().setEpochs(epochs);
-    Schemes.goOn(part.scheme(), data);
+    Schemes.resume(part.scheme(), data);
     return part;
   }
 }

@@ -29,12 +29,12 @@ import weka.core.Instances;
 import weka.core.Utils;
 import weka.core.WekaException;
 
-/** Whatever the data and the options: a model that works, or a refusal that helps. */
+/** Whatever the data and the options: a model that works, or a rejection that helps. */
 @AddLifecycleHook(Seed.class)
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class RobustnessFuzzTest {
 
-  /** What a refusal of ours names: an option, an attribute, the class or the weights. */
+  /** What a rejection of ours names: an option, an attribute, the class or the weights. */
   private static final Pattern HELPFUL = Pattern.compile("(?i)option -|attribute|class|weight");
 
   /** What is no number in XML. */
@@ -58,16 +58,16 @@ class RobustnessFuzzTest {
 
   /** Most cases must come to a model, or there would be little that is tested. */
   @Property(tries = 3000)
-  void aBuildGivesAModelThatWorksOrARefusalThatHelps(@ForAll("cases") FuzzCase fuzz) {
+  void aBuildGivesAModelThatWorksOrARejectionThatHelps(@ForAll("cases") FuzzCase fuzz) {
     boolean built = FuzzCase.inTime(() -> {
       Outcome outcome = fuzz.outcome();
-      if (outcome.isRefused()) {
-        assertHelps(outcome.refusal());
+      if (outcome.isRejected()) {
+        assertHelps(outcome.rejection());
         assertHasNoModel(outcome.scheme(), fuzz.data().instances());
       } else {
         assertPredicts(outcome.scheme(), fuzz.data().instances());
       }
-      return !outcome.isRefused();
+      return !outcome.isRejected();
     });
     Statistics.label("built").collect(built).coverage(
         coverage -> coverage.check(true).percentage(percentage -> percentage > 50));
@@ -77,16 +77,16 @@ class RobustnessFuzzTest {
   void everyModelDescribesItself(@ForAll("cases") FuzzCase fuzz) {
     FuzzCase.inTime(() -> {
       Outcome outcome = fuzz.outcome();
-      if (!outcome.isRefused()) {
+      if (!outcome.isRejected()) {
         assertDescribesItself(outcome.scheme());
       }
     });
   }
 
-  private static void assertHelps(String refusal) {
-    assertTrue(HELPFUL.matcher(refusal).find(), refusal);
-    assertEquals(1, refusal.lines().count(), refusal);
-    assertTrue(refusal.endsWith(".") || refusal.endsWith("!"), refusal);
+  private static void assertHelps(String rejection) {
+    assertTrue(HELPFUL.matcher(rejection).find(), rejection);
+    assertEquals(1, rejection.lines().count(), rejection);
+    assertTrue(rejection.endsWith(".") || rejection.endsWith("!"), rejection);
   }
 
   private static void assertHasNoModel(BackpropScheme scheme, Instances data) {

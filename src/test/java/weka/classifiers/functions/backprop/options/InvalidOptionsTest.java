@@ -22,7 +22,7 @@ import weka.core.Instances;
 import weka.core.Utils;
 import weka.core.WekaException;
 
-/** Option values that make no sense are refused in one sentence: option, property, value, and what is allowed. */
+/** Invalid option values are rejected in one sentence: option, property, value, and what is allowed. */
 class InvalidOptionsTest {
 
   /** Sets options and checks them, as the command line does. */
@@ -84,7 +84,7 @@ class InvalidOptionsTest {
       "-decay | 1    | decay          | 1.0       | a number between 0 and 1",
       "-decay-epochs | 0 | decayEpochs | 0        | a whole number of 1 or more",
       "-max-gradient-norm | -1 | maxGradientNorm | -1.0 | greater than 0, or 0 for no limit"})
-  void nonsenseOnTheCommandLineIsRefused(String flag, String argument, String property, String value, String allowed) {
+  void invalidValuesOnTheCommandLineAreRejected(String flag, String argument, String property, String value, String allowed) {
     for (BackpropScheme scheme : new BackpropScheme[] {new BackpropClassifier(), new BackpropRegressor()}) {
       WekaException e = assertThrows(WekaException.class, () -> checked(scheme, flag, argument));
       assertSentence(flag.substring(1), property, value, allowed, e.getMessage());
@@ -105,19 +105,19 @@ class InvalidOptionsTest {
   }
 
   @Test
-  void anUnknownLossIsRefused() {
+  void anUnknownLossIsRejected() {
     WekaException e = assertThrows(WekaException.class, () -> Schemes.regressor("-loss foo"));
     assertSentence("loss", "loss", "foo", "one of SQUARED, ABSOLUTE, HUBER", e.getMessage());
   }
 
   @Test
-  void anUnknownOptionIsRefused() {
+  void anUnknownOptionIsRejected() {
     Exception e = assertThrows(Exception.class, () -> Schemes.classifier("-N 3 -Q 5"));
     assertTrue(e.getMessage().contains("-Q"), e.getMessage());
   }
 
   @Test
-  void aFlagWithoutItsValueIsRefused() {
+  void aFlagWithoutItsValueIsRejected() {
     Exception e = assertThrows(Exception.class, () -> Schemes.classifier("-N 3 -L"));
     assertTrue(e.getMessage().contains("-L"), e.getMessage());
   }
@@ -146,7 +146,7 @@ class InvalidOptionsTest {
   /** Weka's dialog calls setters while the user types, so "0" on the way to "0.5" must not pop up a message. */
   @ParameterizedTest(name = "{1} = {2}")
   @MethodSource("setters")
-  void nonsenseInASetterIsRefusedWhenBuilding(String flag, String property, String value,
+  void invalidValuesInASetterAreRejectedWhenBuilding(String flag, String property, String value,
       Consumer<BackpropScheme> setter) {
     Instances data = DataSets.iris();
     BackpropScheme scheme = new BackpropClassifier();
@@ -157,7 +157,7 @@ class InvalidOptionsTest {
 
   /** Also where the network would have no hidden layers, because there is nothing to learn. */
   @Test
-  void nonsenseIsRefusedWhateverTheData() {
+  void invalidValuesAreRejectedWhateverTheData() {
     BackpropScheme scheme = new BackpropClassifier();
     scheme.setHiddenLayers("many");
     Instances onlyClass = DataSets.of("c {a, b}", "a", "b");
@@ -176,7 +176,7 @@ class InvalidOptionsTest {
   @ParameterizedTest
   @CsvSource({"-L 1e300, a number greater than 0.", "-L 1e-300, a number greater than 0.",
       "-R 1e300, a number of 0 or more.", "-S 99999999999, a whole number.", "-N 99999999999, a whole number."})
-  void numbersBeyondTheRangeAreRefusedByTheRange(String option, String misleading) {
+  void numbersBeyondTheRangeAreRejectedByTheRange(String option, String misleading) {
     WekaException e = assertThrows(WekaException.class, () -> checked(new BackpropClassifier(), option.split(" ")));
     assertFalse(e.getMessage().endsWith(misleading), e.getMessage());
   }
@@ -196,13 +196,13 @@ class InvalidOptionsTest {
   }
 
   @Test
-  void anOptionThatIsGivenTwiceIsRefused() {
+  void anOptionThatIsGivenTwiceIsRejected() {
     WekaException e = assertThrows(WekaException.class, () -> Schemes.classifier("-N 9 -H 3 -N 7"));
     assertSentence("N", "epochs", "given twice", "once", e.getMessage());
   }
 
   @Test
-  void nullInASetterIsRefusedWhenBuilding() {
+  void nullInASetterIsRejectedWhenBuilding() {
     BackpropScheme scheme = new BackpropClassifier();
     scheme.setHiddenLayers(null);
     assertThrows(WekaException.class, () -> scheme.buildClassifier(DataSets.iris()));

@@ -297,13 +297,13 @@ class OptionsTest {
     scheme.setOptions(scheme.getOptions());
     assertTrue(Arrays.asList(scheme.getOptions()).contains(flag), "set again");
     assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {"-L", "abc"}));
-    assertTrue(Arrays.asList(scheme.getOptions()).contains(flag), "after a refusal");
+    assertTrue(Arrays.asList(scheme.getOptions()).contains(flag), "after a rejection");
     BackpropScheme copy = (BackpropScheme) AbstractClassifier.makeCopy(scheme);
     assertTrue(Arrays.asList(copy.getOptions()).contains(flag), "copied");
     scheme.setOptions(new String[0]);
     assertFalse(Arrays.asList(scheme.getOptions()).contains(flag), "not given");
     assertThrows(WekaException.class, () -> scheme.setOptions(new String[] {flag, "-L", "abc"}));
-    assertFalse(Arrays.asList(scheme.getOptions()).contains(flag), "refused");
+    assertFalse(Arrays.asList(scheme.getOptions()).contains(flag), "rejected");
   }
 
   /** Each option changes the model, but for the number of threads. */

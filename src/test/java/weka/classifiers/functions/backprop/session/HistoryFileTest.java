@@ -1,11 +1,16 @@
 package weka.classifiers.functions.backprop.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
+import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.core.Instances;
 import weka.core.WekaException;
 
@@ -58,7 +64,7 @@ class HistoryFileTest {
     assertTrue(Files.readAllLines(file).get(1).matches("1,[^,]+,,0.003,[^,]+"), Files.readString(file));
   }
 
-  /** A model under way writes nothing, and another one writes over what there is. */
+  /** An unfinished training writes nothing, and another one overwrites the file. */
   @Test
   void aFinishedModelWritesIt() throws Exception {
     Path file = folder.resolve("h.csv");
@@ -79,7 +85,7 @@ class HistoryFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "missing/h.csv", "\0"})
-  void aPathThatCantBeWrittenToIsRefusedInASentenceThatNamesTheOption(String name) throws Exception {
+  void aPathThatCantBeWrittenToIsRejectedInASentenceThatNamesTheOption(String name) throws Exception {
     File path = new File(folder.toFile(), name);
     WekaException e = assertThrows(WekaException.class, () -> built("-H 3 -N 1", path));
     assertTrue(e.getMessage().contains(path.toString()), e.getMessage());
@@ -93,5 +99,41 @@ class HistoryFileTest {
     try (var files = Files.list(folder)) {
       assertEquals(0, files.count());
     }
+  }
+
+  /** A class loader without XChart, as where Weka runs without the package's libraries. */
+  private static final class WithoutXChart extends ClassLoader {
+
+    WithoutXChart() {
+      super(HistoryFile.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("org.knowm.xchart.")) {
+        throw new ClassNotFoundException(name);
+      }
+      if (!name.equals(HistoryFile.class.getName())) {
+        return super.loadClass(name, resolve);
+      }
+      try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+  }
+
+  /** Otherwise a long training would end with a NoClassDefFoundError. */
+  @Test
+  void aPictureThatCantBeDrawnIsNoticedBeforeTraining() throws Exception {
+    Method check = new WithoutXChart().loadClass(HistoryFile.class.getName()).getMethod("check", File.class);
+    check.invoke(null, folder.resolve("curve.csv").toFile());
+    InvocationTargetException e =
+        assertThrows(InvocationTargetException.class, () -> check.invoke(null, folder.resolve("curve.png").toFile()));
+    String message = assertInstanceOf(InvalidSettingException.class, e.getCause()).getMessage();
+    assertTrue(message.contains("XChart is not on the class path"), message);
+    HistoryFile.check(folder.resolve("curve.png").toFile());
   }
 }

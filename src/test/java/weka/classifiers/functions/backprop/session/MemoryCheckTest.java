@@ -24,7 +24,7 @@ import weka.core.WekaException;
 /** A training that can't fit into memory says so before it begins. */
 class MemoryCheckTest {
 
-  private static String refusal(String options, Instances data) throws Exception {
+  private static String rejection(String options, Instances data) throws Exception {
     BackpropScheme scheme = Schemes.forClass(data.classAttribute().type(), options);
     WekaException e = assertThrows(WekaException.class, () -> scheme.buildClassifier(data));
     assertThrows(WekaException.class, () -> scheme.distributionForInstance(data.firstInstance()));
@@ -33,21 +33,21 @@ class MemoryCheckTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1000000000", "0, 2147483647", "1, '500000,500000'", "0, '64,1000000,1000000'"})
-  void absurdlyManyUnitsAreRefused(int classType, String hiddenLayers) throws Exception {
-    String message = refusal("-H " + hiddenLayers, DataSets.mixed(30, classType, 2));
-    assertTrue(message.matches("Training would take [\\d,]+ MB of memory, but only [\\d,]+ of Java's [\\d,]+ MB can be "
-        + "used\\. Choose smaller or fewer hidden layers \\(option -H, hiddenLayers: " + hiddenLayers + "\\), .*"
+  void absurdlyManyUnitsAreRejected(int classType, String hiddenLayers) throws Exception {
+    String message = rejection("-H " + hiddenLayers, DataSets.mixed(30, classType, 2));
+    assertTrue(message.matches("Training needs [\\d,]+ MB of memory, but only [\\d,]+ of Java's [\\d,]+ MB are "
+        + "available\\. Use smaller or fewer hidden layers \\(option -H, hiddenLayers: " + hiddenLayers + "\\), .*"
         + "the optimizer SGD \\(option -O, optimizer: ADAM\\), or give Java more memory \\(java -Xmx\\)\\."), message);
   }
 
   @Test
   void whatWouldTakeLessIsNamed() throws Exception {
-    String sparing = refusal("-O SGD -H 10000000,10000000", DataSets.mixed(30, Attribute.NOMINAL, 2));
+    String sparing = rejection("-O SGD -H 10000000,10000000", DataSets.mixed(30, Attribute.NOMINAL, 2));
     assertTrue(sparing.endsWith("hiddenLayers: 10000000,10000000), or give Java more memory (java -Xmx)."), sparing);
-    String refit = refusal("-refit -H 10000000,10000000", DataSets.mixed(30, Attribute.NOMINAL, 2));
+    String refit = rejection("-refit -H 10000000,10000000", DataSets.mixed(30, Attribute.NOMINAL, 2));
     assertTrue(refit.contains("no second training (option -refit)"), refit);
     Instances many = DataSets.mixed(5000, Attribute.NUMERIC, 2);
-    String batch = refusal("-O SGD -B 0 -H 1000000", many);
+    String batch = rejection("-O SGD -B 0 -H 1000000", many);
     assertTrue(batch.contains("smaller mini-batches (option -B, miniBatchSize: 0)"), batch);
   }
 
@@ -55,8 +55,8 @@ class MemoryCheckTest {
   @Test
   void aSecondTrainingOnFewInstancesCounts() throws Exception {
     Instances few = DataSets.mixed(3, Attribute.NUMERIC, 2);
-    String once = refusal("-V 20 -H 1000000,1000000", few);
-    String twice = refusal("-V 20 -refit -H 1000000,1000000", few);
+    String once = rejection("-V 20 -H 1000000,1000000", few);
+    String twice = rejection("-V 20 -refit -H 1000000,1000000", few);
     assertTrue(twice.contains("no second training (option -refit)"), twice);
     // The first has the best network beside what the second has too.
     assertEquals((12 + 11) / 12.0, megabytes(twice) / megabytes(once), 0.01);
@@ -67,30 +67,30 @@ class MemoryCheckTest {
   void anOptimizerThatKeepsLessNeedsLess() throws Exception {
     Instances data = DataSets.mixed(30, Attribute.NUMERIC, 2);
     String layers = " -V 0 -H 1000000,1000000";
-    double sgd = megabytes(refusal("-O SGD" + layers, data));
-    double momentum = megabytes(refusal("-O MOMENTUM" + layers, data));
-    double adam = megabytes(refusal("-O ADAM" + layers, data));
+    double sgd = megabytes(rejection("-O SGD" + layers, data));
+    double momentum = megabytes(rejection("-O MOMENTUM" + layers, data));
+    double adam = megabytes(rejection("-O ADAM" + layers, data));
     // Parameters, gradients, transposed weights and two copies, and three times what the optimizer keeps.
     assertEquals((5 + 3) / 5.0, momentum / sgd, 0.01);
     assertEquals((5 + 6) / 5.0, adam / sgd, 0.01);
   }
 
   private static double megabytes(String message) {
-    return Double.parseDouble(message.replaceAll("Training would take ([\\d,]+) MB.*", "$1").replace(",", ""));
+    return Double.parseDouble(message.replaceAll("Training needs ([\\d,]+) MB.*", "$1").replace(",", ""));
   }
 
   /** Its layers, inputs and optimizer are there already. */
   @Test
-  void aTrainingThatGoesOnCanChangeLittle() throws Exception {
-    assertTrue(refusalToGoOn("-B 32").endsWith("can be used. Give Java more memory (java -Xmx)."));
-    assertTrue(refusalToGoOn("-B 0").endsWith("can be used. Choose smaller mini-batches (option -B, miniBatchSize: 0), "
+  void aResumedTrainingCanChangeLittle() throws Exception {
+    assertTrue(rejectionOfResumption("-B 32").endsWith("are available. Give Java more memory (java -Xmx)."));
+    assertTrue(rejectionOfResumption("-B 0").endsWith("are available. Use smaller mini-batches (option -B, miniBatchSize: 0), "
         + "or give Java more memory (java -Xmx)."));
-    double all = megabytes(refusal("-V 0 -H 1000000,1000000", DataSets.mixed(30, Attribute.NUMERIC, 2)));
+    double all = megabytes(rejection("-V 0 -H 1000000,1000000", DataSets.mixed(30, Attribute.NUMERIC, 2)));
     // Of 11 times the parameters, three are those of the state: themselves, and two numbers of Adam's for each.
-    assertEquals((11 - 3) / 11.0, megabytes(refusalToGoOn("-V 0")) / all, 0.01);
+    assertEquals((11 - 3) / 11.0, megabytes(rejectionOfResumption("-V 0")) / all, 0.01);
   }
 
-  private static String refusalToGoOn(String options) throws Exception {
+  private static String rejectionOfResumption(String options) throws Exception {
     BackpropScheme scheme = Schemes.regressor(options);
     int instances = options.equals("-B 0") ? 1_000_000 : 30;
     HiddenLayer layer = new HiddenLayer(1_000_000, Activation.TANH);
