@@ -14,7 +14,6 @@ import weka.classifiers.functions.backprop.train.DivergedException;
 import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.train.TrainingState;
-import weka.classifiers.functions.backprop.view.Trainings;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.WekaException;
@@ -161,7 +160,6 @@ public final class TrainingSession {
   private void report(History history) throws WekaException {
     reporter.keep(history);
     HistoryFile.write(history, specification.historyFile());
-    Trainings.add(history);
     reporter.close("Training has ended.");
   }
 

@@ -92,7 +92,7 @@ final class LearningRateWindow {
     List<LearningRateCurve.Point> points = curve.points();
     if (points.isEmpty()) {
       add(chart, "No step yet", List.of(new LearningRateCurve.Point(1, 0, 0)), LearningRateCurve.Point::loss)
-          .setMarkerColor(theme.background());
+          .setShowInLegend(false);
       return chart;
     }
     add(chart, "Mini-batches", points, LearningRateCurve.Point::loss).setLineColor(theme.faint()).setLineWidth(1);

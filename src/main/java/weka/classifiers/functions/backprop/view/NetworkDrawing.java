@@ -136,7 +136,7 @@ final class NetworkDrawing extends JComponent {
     g.fillRect(0, 0, getWidth(), getHeight());
     for (Edge edge : edges) {
       Color color = edge.weight < 0 ? theme.orange() : theme.blue();
-      g.setColor(ChartTheme.translucent(color, (int) (60 + 170 * Math.abs(edge.part))));
+      g.setColor(ChartTheme.translucent(color, (int) (30 + 200 * edge.part * edge.part)));
       g.setStroke(new BasicStroke((float) Math.max(0.5, WIDEST * Math.abs(edge.part))));
       g.draw(line(edge));
     }

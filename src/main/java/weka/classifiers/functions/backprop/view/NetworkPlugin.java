@@ -43,8 +43,8 @@ public final class NetworkPlugin extends WekaPlugin implements GraphVisualizePlu
     picture.add("Network", new NetworkDrawing(member, theme));
     picture.add("First layer", new HeatMap(firstLayer(member), theme, null));
     JPanel top = new JPanel(new BorderLayout());
-    top.add(new JLabel("The strongest inputs and units are shown, from the top. Edges and cells: positive weights in "
-        + "one colour, negative ones in the other."));
+    top.add(new JLabel("The strongest inputs and units, from the top. Weights: blue is positive, orange negative. "
+        + "Point at one for its value."));
     ChartWindow.open("network", "Network: " + name, top, picture, () -> csv(member));
   }
 
