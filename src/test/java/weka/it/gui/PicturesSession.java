@@ -155,9 +155,18 @@ public final class PicturesSession {
     plugin("Reliability diagram");
     JFrame window = opened("Reliability diagram", "reliability");
     desktop.press(window, "Save picture...");
-    desktop.chooseFile(png, "Save");
+    save(png);
     desktop.await("the picture on disk", () -> png.length() > 1000);
     desktop.press(window, "Close");
+  }
+
+  /** Approves a file in the chooser that is open: its button is called Open while a folder in it is selected. */
+  private void save(File file) {
+    JFileChooser files = desktop.find("file chooser", JFileChooser.class, c -> true);
+    GuiActionRunner.execute(() -> {
+      files.setSelectedFile(file.getAbsoluteFile());
+      files.approveSelection();
+    });
   }
 
   private void confusion() {
@@ -179,7 +188,7 @@ public final class PicturesSession {
     GuiActionRunner.execute(() -> files.setFileFilter(Arrays.stream(files.getChoosableFileFilters())
         .filter(filter -> filter.getDescription().contains(".onnx")).findFirst().orElseThrow()));
     desktop.picture("export");
-    desktop.chooseFile(new File(folder, "exported"), "Save");
+    save(new File(folder, "exported"));
     desktop.await("the model on disk", () -> onnx.length() > 1000);
   }
 
@@ -196,10 +205,12 @@ public final class PicturesSession {
   }
 
   private void residuals() {
-    choose("BackpropRegressor");
+    tab("Classify");
+    // First, since the tree has only schemes that can handle the class.
     GuiActionRunner.execute(() -> desktop.all(explorer, JComboBox.class).stream()
         .filter(box -> box.isShowing() && "(Num) petalwidth".equals(box.getItemAt(3))).findFirst().orElseThrow()
         .setSelectedIndex(3));
+    choose("BackpropRegressor");
     start("Root mean squared error");
     plugin("Predicted against actual");
     desktop.press(opened("Predicted against actual", "predicted-against-actual"), "Close");

@@ -92,6 +92,11 @@ record ChartTheme(Color background, Color text, Font font) {
     return text;
   }
 
+  /** A solid line; XChart's own lines have one width. */
+  static BasicStroke solid(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+
   static BasicStroke dashed() {
     return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0);
   }

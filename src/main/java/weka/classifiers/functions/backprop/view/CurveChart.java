@@ -8,7 +8,6 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import weka.classifiers.functions.backprop.view.LearningCurve.Point;
 
@@ -52,7 +51,7 @@ record CurveChart(ChartTheme theme, boolean logarithmic) {
       XYSeries other = add(chart, OTHERS + (k == 0 ? "" : " (" + (k + 1) + ")"), others.get(k).thinned().points(),
           validated ? Point::validationLoss : Point::loss, theme.faint());
       if (other != null) {
-        other.setMarker(SeriesMarkers.NONE).setLineWidth(1).setShowInLegend(k == 0);
+        other.setMarker(SeriesMarkers.NONE).setLineStyle(ChartTheme.solid(1)).setShowInLegend(k == 0);
       }
     }
     addLosses(chart, shown);
@@ -110,7 +109,7 @@ record CurveChart(ChartTheme theme, boolean logarithmic) {
     x[x.length - 1] += x.length > 2 ? NUDGE : 0;
     XYSeries series = chart.addSeries(name, x, usable.stream().mapToDouble(value).toArray());
     series.setMarker(usable.size() <= FEW_POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE).setMarkerColor(color)
-        .setLineColor(color).setLineStyle(SeriesLines.SOLID).setLineWidth(2);
+        .setLineColor(color).setLineStyle(ChartTheme.solid(2));
     return series;
   }
 }

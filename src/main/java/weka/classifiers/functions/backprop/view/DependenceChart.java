@@ -7,7 +7,6 @@ import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import weka.classifiers.functions.backprop.explain.PartialDependence;
 import weka.core.Attribute;
@@ -47,11 +46,11 @@ final class DependenceChart {
     int step = Math.max(1, (curves.length + CURVES - 1) / CURVES);
     for (int i = 0; i < curves.length; i += step) {
       chart.addSeries("instance " + (i + 1), dependence.values(), curves[i]).setMarker(SeriesMarkers.NONE)
-          .setLineColor(ChartTheme.translucent(theme.faint(), 130)).setLineStyle(SeriesLines.SOLID).setLineWidth(1);
+          .setLineColor(ChartTheme.translucent(theme.faint(), 130)).setLineStyle(ChartTheme.solid(1));
     }
     if (dependence.values().length > 0) {
       chart.addSeries("mean", dependence.values(), dependence.mean()).setMarker(SeriesMarkers.NONE)
-          .setLineColor(theme.blue()).setLineStyle(SeriesLines.SOLID).setLineWidth(BOLD);
+          .setLineColor(theme.blue()).setLineStyle(ChartTheme.solid(BOLD));
     }
     return chart;
   }

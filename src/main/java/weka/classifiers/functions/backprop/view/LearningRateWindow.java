@@ -11,7 +11,6 @@ import javax.swing.JPanel;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import weka.classifiers.functions.backprop.explain.LearningRateCurve;
 import weka.classifiers.functions.backprop.explain.LearningRateFinder;
@@ -95,8 +94,8 @@ final class LearningRateWindow {
           .setShowInLegend(false);
       return chart;
     }
-    add(chart, "Mini-batches", points, LearningRateCurve.Point::loss).setLineColor(theme.faint()).setLineWidth(1);
-    add(chart, "Smoothed", points, LearningRateCurve.Point::smoothed).setLineColor(theme.blue()).setLineWidth(3);
+    add(chart, "Mini-batches", points, LearningRateCurve.Point::loss).setLineColor(theme.faint()).setLineStyle(ChartTheme.solid(1));
+    add(chart, "Smoothed", points, LearningRateCurve.Point::smoothed).setLineColor(theme.blue()).setLineStyle(ChartTheme.solid(3));
     List<LearningRateCurve.Point> steepest =
         points.stream().filter(point -> point.rate() == curve.steepest()).toList();
     if (!steepest.isEmpty()) {
@@ -110,7 +109,6 @@ final class LearningRateWindow {
       ToDoubleFunction<LearningRateCurve.Point> loss) {
     XYSeries series = chart.addSeries(name, points.stream().mapToDouble(LearningRateCurve.Point::rate).toArray(),
         points.stream().mapToDouble(loss).toArray());
-    series.setLineStyle(SeriesLines.SOLID);
     series.setMarker(SeriesMarkers.NONE);
     return series;
   }
