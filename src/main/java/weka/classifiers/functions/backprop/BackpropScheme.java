@@ -33,13 +33,14 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.options.BackpropOptions;
 import weka.classifiers.functions.backprop.options.OptionReader;
 import weka.classifiers.functions.backprop.session.Checkpoint;
+import weka.classifiers.functions.backprop.session.DistributedBuild;
 import weka.classifiers.functions.backprop.session.ProgressReporter;
 import weka.classifiers.functions.backprop.session.Specification;
 import weka.classifiers.functions.backprop.session.TrainingSession;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.core.AdditionalMeasureProducer;
-import weka.core.Capabilities.Capability;
 import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
 import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -161,15 +162,35 @@ public abstract class BackpropScheme extends BackpropOptions
   }
 
   private TrainingSession begin(Instances data) throws Exception {
-    Specification specification = new Specification(hiddenLayers(InputEncoder.countInputs(data), data.numClasses()),
-        loss(), getInputScaling(), classEncoder(), weighting(), validation(), hyperparameters(), getRefit(),
-        getHistoryFile(), fixedOptions());
     try {
-      return TrainingSession.begin(specification, data, checkpoint, new ProgressReporter(getClass().getSimpleName(),
+      return TrainingSession.begin(specification(data), data, checkpoint, new ProgressReporter(getClass().getSimpleName(),
           data.relationName(), getTrainingMonitor(), log));
     } catch (InvalidSettingException e) {
       throw OptionReader.rejection(this, e);
     }
+  }
+
+  private Specification specification(Instances header) throws WekaException {
+    return new Specification(hiddenLayers(InputEncoder.countInputs(header), header.numClasses()), loss(),
+        getInputScaling(), classEncoder(), weighting(), validation(), hyperparameters(), getRefit(), getHistoryFile(),
+        fixedOptions());
+  }
+
+  /**
+   * Describes what others, such as a cluster that holds the data, are to train for {@link #setTrainedModel}.
+   *
+   * @param header the attributes of the training data; not modified
+   * @throws WekaException if an option's value is invalid
+   */
+  public DistributedBuild distributedBuild(Instances header) throws WekaException {
+    checkOptions();
+    return new DistributedBuild(specification(header));
+  }
+
+  /** Takes over a model that was trained elsewhere; a training of this scheme's own is given up. */
+  public void setTrainedModel(Model trained) {
+    forget();
+    model = trained;
   }
 
   /**

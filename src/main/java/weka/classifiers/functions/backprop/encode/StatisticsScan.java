@@ -33,6 +33,17 @@ public final class StatisticsScan implements Serializable {
     }
   }
 
+  /** A scan of the same attributes that has seen nothing. */
+  private StatisticsScan(StatisticsScan other) {
+    classIndex = other.classIndex;
+    statistics = new AttributeStatistics[other.statistics.length];
+    zeroWeights = other.zeroWeights.clone();
+    for (int a = 0; a < statistics.length; a++) {
+      statistics[a] = other.statistics[a] instanceof NominalStatistics nominal
+          ? new NominalStatistics(nominal.weights().length) : new NumericStatistics();
+    }
+  }
+
   /**
    * Both passes.
    *
@@ -82,6 +93,13 @@ public final class StatisticsScan implements Serializable {
         statistics[a].scan(0, zeroWeights[a]);
       }
     }
+  }
+
+  /** A scan that has seen the first pass of this one, and nothing of the second. */
+  public StatisticsScan afterScan() {
+    StatisticsScan copy = new StatisticsScan(this);
+    copy.mergeScan(this);
+    return copy;
   }
 
   /** Second pass, of the same instances. */

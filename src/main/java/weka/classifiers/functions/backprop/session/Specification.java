@@ -9,6 +9,7 @@ import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
+import weka.classifiers.functions.backprop.train.DivergedException;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
 import weka.core.Instance;
 
@@ -30,4 +31,10 @@ public record Specification(List<HiddenLayer> hiddenLayers, Loss loss, InputScal
     Function<List<Instance>, ClassEncoder> classEncoder,
     Function<List<Instance>, ToDoubleFunction<Instance>> weighting, ValidationSplit validation,
     Hyperparameters hyperparameters, boolean refit, File historyFile, Map<String, String> fixedOptions) {
+
+  /** What to tell of a training that diverged. */
+  String explain(DivergedException e) {
+    return e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
+        + hyperparameters.learningRate().initial() + ", or scale the inputs (option -I, inputScaling).";
+  }
 }

@@ -128,9 +128,7 @@ public final class TrainingSession {
 
   private WekaException diverged(DivergedException e) {
     reporter.close(e.getMessage());
-    return new WekaException(e.getMessage() + " Lower the learning rate (option -L, learningRate), which is "
-        + specification.hyperparameters().learningRate().initial()
-        + ", or scale the inputs (option -I, inputScaling).", e);
+    return new WekaException(specification.explain(e), e);
   }
 
   /**

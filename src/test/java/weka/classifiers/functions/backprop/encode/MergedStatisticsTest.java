@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.SerializedObject;
 
 /** Statistics of parts of the data, merged, are those of all data. */
 class MergedStatisticsTest {
@@ -46,12 +45,7 @@ class MergedStatisticsTest {
     return parts;
   }
 
-  /** The copy that arrives at another machine. */
-  private static StatisticsScan copy(StatisticsScan scan) throws Exception {
-    return (StatisticsScan) new SerializedObject(scan).getObject();
-  }
-
-  private static StatisticsScan merged(Instances data, int count) throws Exception {
+  private static StatisticsScan merged(Instances data, int count) {
     List<List<Instance>> parts = parts(data, count);
     StatisticsScan all = new StatisticsScan(data);
     for (List<Instance> part : parts) {
@@ -62,7 +56,7 @@ class MergedStatisticsTest {
     all.endScan();
     List<StatisticsScan> seconds = new ArrayList<>();
     for (List<Instance> part : parts) {
-      StatisticsScan scan = copy(all);
+      StatisticsScan scan = all.afterScan();
       part.forEach(scan::accumulate);
       seconds.add(scan);
     }

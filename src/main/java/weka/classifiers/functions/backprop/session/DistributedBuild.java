@@ -1,0 +1,64 @@
+package weka.classifiers.functions.backprop.session;
+
+import java.util.SplittableRandom;
+import weka.classifiers.functions.backprop.encode.DataEncoding;
+import weka.classifiers.functions.backprop.encode.InputScaling;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
+import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.train.DivergedException;
+import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.train.TrainingState;
+
+/** The training of a model by others, such as a cluster, that hold the data: what to train, and what comes of it. */
+public final class DistributedBuild {
+
+  private final Specification specification;
+
+  /** The build of what a specification describes; a second training on all data is not part of it. */
+  public DistributedBuild(Specification specification) {
+    this.specification = specification;
+  }
+
+  /** How to train. */
+  public Hyperparameters hyperparameters() {
+    return specification.hyperparameters();
+  }
+
+  /** How numeric attributes are scaled. */
+  public InputScaling inputScaling() {
+    return specification.inputScaling();
+  }
+
+  /** Percentage of so many instances that is held out. */
+  public double percentHeldOut(long instances) {
+    return specification.validation().percent((int) Math.min(Integer.MAX_VALUE, instances));
+  }
+
+  /** The state before the first epoch, with random weights. */
+  public TrainingState begin(DataEncoding encoding) {
+    Network network = Network.create(encoding.inputs().width(), specification.hiddenLayers(),
+        encoding.classEncoder().outputs(), specification.loss(), new SplittableRandom(hyperparameters().seed()));
+    return new TrainingState(network, hyperparameters().optimizer());
+  }
+
+  /** The model of a training's best epoch. */
+  public Model finish(DataEncoding encoding, TrainingState state) {
+    return Model.of(new Member(encoding, state.best(), state.history(), false));
+  }
+
+  /**
+   * A model that always predicts the same, where there is nothing to learn.
+   *
+   * @param sums of the output layer [outputs]; not modified
+   */
+  public Model constant(DataEncoding encoding, float[] sums) {
+    Network network = Network.constant(encoding.inputs().width(), sums, specification.loss());
+    return Model.of(new Member(encoding, network, null, false));
+  }
+
+  /** What to tell of a training that diverged. */
+  public String explain(DivergedException e) {
+    return specification.explain(e);
+  }
+}
