@@ -23,8 +23,8 @@ public class BackpropClassifier extends BackpropScheme {
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
-    return SchemeDocumentation.globalInfo("Trains a feed-forward neural network by backpropagation to predict a nominal "
-        + "class. Its outputs are class probabilities (softmax); training minimises the cross-entropy.");
+    return SchemeDocumentation.globalInfo("Trains a feed-forward neural network by backpropagation to predict a "
+        + "nominal class. Its outputs are class probabilities (softmax); training minimises the cross-entropy.");
   }
 
   @Override
@@ -36,8 +36,8 @@ public class BackpropClassifier extends BackpropScheme {
 
   @OptionMetadata(displayName = "balanceClasses",
       description = "Whether training instances are weighted so that all classes count the same. "
-          + "Use it if rare classes matter as much as frequent ones; the predicted probabilities are then those of data "
-          + "in which all classes are equally frequent.",
+          + "Use it if rare classes matter as much as frequent ones; the predicted probabilities are then those of "
+          + "data in which all classes are equally frequent.",
       commandLineParamName = "balance", commandLineParamIsFlag = true, commandLineParamSynopsis = "-balance",
       displayOrder = 33, category = EXPERT)
   public boolean getBalanceClasses() {

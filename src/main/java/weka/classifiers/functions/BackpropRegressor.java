@@ -22,8 +22,8 @@ public class BackpropRegressor extends BackpropScheme {
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
-    return SchemeDocumentation.globalInfo("Trains a feed-forward neural network by backpropagation to predict a numeric "
-        + "or date class. Its output is linear; training minimises the squared error.");
+    return SchemeDocumentation.globalInfo("Trains a feed-forward neural network by backpropagation to predict a "
+        + "numeric or date class. Its output is linear; training minimises the squared error.");
   }
 
   @Override
@@ -35,8 +35,8 @@ public class BackpropRegressor extends BackpropScheme {
   }
 
   @OptionMetadata(displayName = "loss",
-      description = "Error that training minimises: SQUARED to predict means, ABSOLUTE to predict medians, HUBER between "
-          + "them. HUBER is SQUARED for errors of up to one standard deviation of the class and ABSOLUTE beyond, so "
+      description = "Error that training minimises: SQUARED to predict means, ABSOLUTE to predict medians, HUBER "
+          + "between them. HUBER is SQUARED for errors of up to one standard deviation of the class and ABSOLUTE beyond, so "
           + "that outliers count less.",
       commandLineParamName = "loss", commandLineParamSynopsis = "-loss <SQUARED|ABSOLUTE|HUBER>",
       displayOrder = 33, category = EXPERT)

@@ -125,7 +125,7 @@ class BackpropExportTest {
   @Test
   void helpExplainsTheOptions() throws Exception {
     String help = run(false, "-h");
-    for (String option : List.of("-model <file>", "-format <JAVA|PMML|ONNX|CSV>", "-out <file>", "history of training")) {
+    for (String option : List.of("-model <file>", "-format <JAVA|PMML|ONNX|CSV>", "-out <file>", "for the history")) {
       assertTrue(help.contains(option), help);
     }
   }

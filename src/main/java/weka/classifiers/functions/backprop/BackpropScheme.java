@@ -89,11 +89,8 @@ public abstract class BackpropScheme extends BackpropOptions
   public Capabilities getCapabilities() {
     Capabilities capabilities = super.getCapabilities();
     capabilities.disableAll();
-    capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
-    capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
-    capabilities.enable(Capability.DATE_ATTRIBUTES);
-    capabilities.enable(Capability.MISSING_VALUES);
-    capabilities.enable(Capability.MISSING_CLASS_VALUES);
+    List.of(Capability.NOMINAL_ATTRIBUTES, Capability.NUMERIC_ATTRIBUTES, Capability.DATE_ATTRIBUTES,
+        Capability.MISSING_VALUES, Capability.MISSING_CLASS_VALUES).forEach(capabilities::enable);
     return capabilities;
   }
 
@@ -234,11 +231,7 @@ public abstract class BackpropScheme extends BackpropOptions
     }
   }
 
-  /**
-   * The model that was built.
-   *
-   * @throws WekaException if there is none
-   */
+  /** The model that was built; throws a WekaException if there is none. */
   @Override
   public Model model() throws WekaException {
     if (model == null) {
@@ -276,12 +269,7 @@ public abstract class BackpropScheme extends BackpropOptions
     return Collections.enumeration(Arrays.stream(Measure.values()).map(Measure::property).toList());
   }
 
-  /**
-   * A figure about the model, for the Experimenter.
-   *
-   * @return NaN if there is no model yet
-   * @throws IllegalArgumentException if there is no measure of that name
-   */
+  /** A figure about the model, for the Experimenter; NaN if there is no model yet. */
   @Override
   public double getMeasure(String name) {
     Measure measure = Measure.parse(name).orElseThrow(() -> new IllegalArgumentException(name + " is no measure of "
@@ -315,12 +303,7 @@ public abstract class BackpropScheme extends BackpropOptions
     return JavaSource.render(model(), "final class " + className, Kernels.get().fusesMultiplyAdd());
   }
 
-  /**
-   * The model as a PMML document.
-   *
-   * @param train not used
-   * @throws IllegalStateException if there is no model yet
-   */
+  /** The model as a PMML document; throws an IllegalStateException if there is none. The parameter is not used. */
   @Override
   public String toPMML(Instances train) {
     try {
@@ -344,11 +327,7 @@ public abstract class BackpropScheme extends BackpropOptions
     return model().lastHidden(instance);
   }
 
-  /**
-   * Number of units of the last hidden layer.
-   *
-   * @throws WekaException if there is none
-   */
+  /** Number of units of the last hidden layer; throws a WekaException if there is no such layer. */
   @Override
   public int numElements() throws WekaException {
     if (model().history() == null) {

@@ -113,7 +113,8 @@ class EarlyStoppingTest {
           .getMeasure("measureValidationLoss")), optimizer);
     }
     Instances few = new Instances(DataSets.iris(), 45, 20);
-    assertTrue(Double.isFinite(Schemes.built(Schemes.classifier("-H 4 -N 5"), few).getMeasure("measureValidationLoss")));
+    assertTrue(Double.isFinite(Schemes.built(Schemes.classifier("-H 4 -N 5"), few)
+        .getMeasure("measureValidationLoss")));
     few.delete(0);
     assertTrue(Double.isNaN(Schemes.built(Schemes.classifier("-H 4 -N 5"), few).getMeasure("measureValidationLoss")));
   }

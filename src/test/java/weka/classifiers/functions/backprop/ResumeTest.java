@@ -102,7 +102,8 @@ class ResumeTest {
     Instances data = DataSets.mostlyZero(300, Attribute.NOMINAL);
     String options = "-H 120,90 -B 150 -resume -D 0.2 -input-dropout 0.2 ";
     BackpropScheme whole = Schemes.built(Schemes.classifier(options + "-N 3"), data);
-    BackpropScheme parts = Schemes.loaded(Schemes.saved(Schemes.built(Schemes.classifier(options + "-N 1 -P 3"), data)));
+    BackpropScheme first = Schemes.built(Schemes.classifier(options + "-N 1 -P 3"), data);
+    BackpropScheme parts = Schemes.loaded(Schemes.saved(first));
     parts.setNumThreads(7);
     resume(parts, 2, data);
     assertSameModel(whole, parts, data);
@@ -196,7 +197,8 @@ class ResumeTest {
     scheme.setResume(false);
     scheme.done();
     assertEquals(model, model(scheme));
-    assertEquals(Schemes.saved(Schemes.built(Schemes.classifier("-H 50,50 -N 2"), iris)).length, Schemes.saved(scheme).length);
+    BackpropScheme clean = Schemes.built(Schemes.classifier("-H 50,50 -N 2"), iris);
+    assertEquals(Schemes.saved(clean).length, Schemes.saved(scheme).length);
   }
 
   /** What Weka's -continue-iterating and -clean-up do: this is the last resumption. */
@@ -207,7 +209,8 @@ class ResumeTest {
     scheme.setResume(false);
     Schemes.resume(scheme, iris);
     assertSameModel(Schemes.built(Schemes.classifier("-H 5 -N 9"), iris), scheme, iris);
-    assertEquals(Schemes.saved(Schemes.built(Schemes.classifier("-H 5 -N 9"), iris)).length, Schemes.saved(scheme).length);
+    BackpropScheme clean = Schemes.built(Schemes.classifier("-H 5 -N 9"), iris);
+    assertEquals(Schemes.saved(clean).length, Schemes.saved(scheme).length);
   }
 
   /** Training data must not leave the house with the model. */

@@ -229,7 +229,7 @@ class SavedModelTest {
   /** Reads models of every kind. */
   private static Set<Class<?>> savedClasses() throws Exception {
     Set<Class<?>> classes = new HashSet<>();
-    for (String options : List.of("-H 3,2:relu", "-V 20 -refit", "-resume -O SGD", "-resume -V 20 -O NESTEROV -D 0.5")) {
+    for (String options : List.of("-H 3,2:relu", "-V 20 -refit", "-resume -O SGD", "-resume -V 20 -O NESTEROV")) {
       for (int classType : List.of(Attribute.NOMINAL, Attribute.NUMERIC)) {
         BackpropScheme scheme = Schemes.forClass(classType, "-N 2 " + options);
         classes.addAll(WatchfulStream.of(Schemes.built(scheme, DataSets.mixed(60, classType, 5))).classes);

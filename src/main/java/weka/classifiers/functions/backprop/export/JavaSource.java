@@ -82,10 +82,11 @@ public final class JavaSource {
     add("  private static float[] outputs(float[] x) {");
     for (int l = 0; l <= last; l++) {
       String inputs = l == 0 ? "x" : "h" + l;
-      String sums = (l == 0 && member.encoding().inputs().isSparse() ? "sparseSums(" : "sums(") + inputs + ", WEIGHTS_" + (l + 1)
-          + ", BIASES_" + (l + 1) + ")";
+      boolean sparse = l == 0 && member.encoding().inputs().isSparse();
+      String sums = (sparse ? "sparseSums(" : "sums(") + inputs + ", WEIGHTS_" + (l + 1) + ", BIASES_" + (l + 1) + ")";
       add(l == last ? "    return " + sums + ";"
-          : "    float[] h" + (l + 1) + " = " + function(member.network().layers().get(l).activation()) + "(" + sums + ");");
+          : "    float[] h" + (l + 1) + " = " + function(member.network().layers().get(l).activation()) + "(" + sums
+              + ");");
     }
     add("  }");
     add("");
@@ -141,7 +142,7 @@ public final class JavaSource {
     });
     add("  /** For each numeric attribute: its index, its input, offset, factor, and the input of a missing value. */");
     source.append(Literals.method("numeric", numbers, numeric.toArray(String[]::new))).append('\n');
-    add("  /** For each nominal attribute: its index, a missing value's input, the number of labels, these and their inputs. */");
+    add("  /** For each nominal attribute: its index, a missing value's input, how many labels, these, their inputs. */");
     source.append(Literals.method("nominal", labels, nominal.toArray(String[]::new))).append('\n');
   }
 
@@ -175,7 +176,8 @@ public final class JavaSource {
       for (float[] row : layer.weights()) {
         rows.add(row(row, layer.units()));
       }
-      source.append(Literals.method("weights" + (l + 1), rows, l == 0 ? member.encoding().inputNames() : member.unitNames(l - 1)));
+      source.append(Literals.method("weights" + (l + 1), rows,
+          l == 0 ? member.encoding().inputNames() : member.unitNames(l - 1)));
       source.append(l == member.network().layers().size() - 1 ? "" : "\n");
     }
   }

@@ -22,8 +22,8 @@ import weka.core.Instances;
  * A model in ONNX, with imputation, scaling and indicators inside the graph. Its inputs are matrices with a row for
  * each instance: {@value #NUMERIC}, doubles, a column for each numeric or date attribute but the class, NaN where
  * missing; and {@value #NOMINAL}, strings, a column for each nominal attribute but the class, empty or ? where missing.
- * An input without columns is left out. The outputs of a nominal class are {@value #PROBABILITIES} [N × labels], doubles, and
- * {@value #LABEL} [N], strings; that of a numeric one is {@value #PREDICTION} [N × 1], doubles. The metadata name the
+ * An input without columns is left out. The outputs of a nominal class are {@value #PROBABILITIES} [N × labels],
+ * doubles, and {@value #LABEL} [N], strings; that of a numeric one is {@value #PREDICTION} [N × 1], doubles. The metadata name the
  * columns. Where the class is the only attribute there is no input, and N is 1.
  */
 public final class Onnx {
@@ -227,7 +227,8 @@ public final class Onnx {
   private byte[] file() {
     return new ProtoMessage().with(OnnxField.MODEL_IR_VERSION, IR_VERSION)
         .with(OnnxField.MODEL_PRODUCER_NAME, "backprop for Weka")
-        .with(OnnxField.MODEL_DOC_STRING, "Feed-forward neural network, trained on " + member.encoding().header().relationName())
+        .with(OnnxField.MODEL_DOC_STRING,
+            "Feed-forward neural network, trained on " + member.encoding().header().relationName())
         .with(OnnxField.MODEL_OPSET_IMPORT, opset("", OPSET)).with(OnnxField.MODEL_OPSET_IMPORT,
             opset(OnnxGraph.ML, ML_OPSET))
         .with(OnnxField.MODEL_METADATA_PROPS, metadata(NUMERIC, names(numeric)))

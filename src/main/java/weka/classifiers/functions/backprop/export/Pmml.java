@@ -145,8 +145,8 @@ public final class Pmml {
         for (int label = 0; label < encoder.columns().length; label++) {
           int value = label;
           if (encoder.columns()[label] != AttributeEncoder.NONE) {
-            xml.element("NeuralInput", () -> indicator("continuous", "double", member.attribute(attribute), value), "id",
-                neuron(0, encoder.columns()[label]));
+            xml.element("NeuralInput", () -> indicator("continuous", "double", member.attribute(attribute), value),
+                "id", neuron(0, encoder.columns()[label]));
           }
         }
       }

@@ -128,7 +128,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   @OptionMetadata(displayName = "epochs",
       description = "Maximum number of passes over the training data. "
-          + "Raise it if the loss is still falling at the end; early stopping (see patience) often ends training sooner.",
+          + "Raise it if the loss is still falling at the end; early stopping (see patience) often ends it sooner.",
       commandLineParamName = "N", commandLineParamSynopsis = "-N <int>", displayOrder = 5)
   public int getEpochs() {
     return epochs;
@@ -203,8 +203,8 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   @OptionMetadata(displayName = "patience",
-      description = "Number of epochs without improvement of the loss after which training stops early, or 0 to run all "
-          + "epochs. The loss is that of the held-out data, or of the training data if none are held out. "
+      description = "Number of epochs without improvement of the loss after which training stops early, or 0 to run "
+          + "all epochs. The loss is that of the held-out data, or of the training data if none are held out. "
           + "Raise it if training stops while the loss still falls now and then.",
       commandLineParamName = "E", commandLineParamSynopsis = "-E <int>", displayOrder = 11)
   public int getPatience() {
@@ -245,8 +245,8 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   @OptionMetadata(displayName = "momentum",
-      description = "Fraction of the previous step that MOMENTUM and NESTEROV keep in the next one, from 0 to less than "
-          + "1; SGD and ADAM ignore it. Raise it if training is slow, lower it if the loss oscillates.",
+      description = "Fraction of the previous step that MOMENTUM and NESTEROV keep in the next one, from 0 to less "
+          + "than 1; SGD and ADAM ignore it. Raise it if training is slow, lower it if the loss oscillates.",
       commandLineParamName = "M", commandLineParamSynopsis = "-M <num>", displayOrder = 21, category = EXPERT)
   public double getMomentum() {
     return momentum;

@@ -220,7 +220,10 @@ public final class OptionReader {
         InvalidSettingException.require(value != null, property.getName(), null, "set"));
   }
 
-  /** What the user is told of an invalid value: Option -L (learningRate) is 0.0, but must be a number greater than 0. */
+  /**
+   * What the user is told of an invalid value, such as: Option -L (learningRate) is 0.0, but must be a number greater
+   * than 0.
+   */
   public static WekaException rejection(OptionHandler handler, InvalidSettingException e) {
     String name = AnnotatedProperties.list(handler.getClass()).stream()
         .filter(property -> property.getName().equals(e.setting())).findFirst()

@@ -32,7 +32,8 @@ final class NetworkTraining implements MemberTraining {
    * @throws InterruptedException if the thread was interrupted; the state is then as it was
    */
   NetworkTraining(TrainingData data, double percentHeldOut, TrainingState state,
-      Supplier<Network> untrained, Hyperparameters hyperparameters, TrainingListener listener) throws InterruptedException {
+      Supplier<Network> untrained, Hyperparameters hyperparameters, TrainingListener listener)
+      throws InterruptedException {
     this.data = data;
     this.hyperparameters = hyperparameters;
     this.state = state;

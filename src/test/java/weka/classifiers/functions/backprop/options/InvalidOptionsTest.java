@@ -84,7 +84,8 @@ class InvalidOptionsTest {
       "-decay | 1    | decay          | 1.0       | a number between 0 and 1",
       "-decay-epochs | 0 | decayEpochs | 0        | a whole number of 1 or more",
       "-max-gradient-norm | -1 | maxGradientNorm | -1.0 | greater than 0, or 0 for no limit"})
-  void invalidValuesOnTheCommandLineAreRejected(String flag, String argument, String property, String value, String allowed) {
+  void invalidValuesOnTheCommandLineAreRejected(String flag, String argument, String property, String value,
+      String allowed) {
     for (BackpropScheme scheme : new BackpropScheme[] {new BackpropClassifier(), new BackpropRegressor()}) {
       WekaException e = assertThrows(WekaException.class, () -> checked(scheme, flag, argument));
       assertSentence(flag.substring(1), property, value, allowed, e.getMessage());
@@ -94,13 +95,15 @@ class InvalidOptionsTest {
   /** Whoever gives it believes that it does something. */
   @Test
   void momentumIsCheckedEvenWhereTheOptimizerHasNone() {
-    WekaException e = assertThrows(WekaException.class, () -> checked(new BackpropClassifier(), "-O", "SGD", "-M", "1"));
+    WekaException e = assertThrows(WekaException.class,
+        () -> checked(new BackpropClassifier(), "-O", "SGD", "-M", "1"));
     assertSentence("M", "momentum", "1.0", "not including, 1", e.getMessage());
   }
 
   @Test
   void decayIsCheckedEvenWhereTheScheduleHasNone() {
-    WekaException e = assertThrows(WekaException.class, () -> checked(new BackpropClassifier(), "-schedule", "CONSTANT", "-decay", "2"));
+    WekaException e = assertThrows(WekaException.class,
+        () -> checked(new BackpropClassifier(), "-schedule", "CONSTANT", "-decay", "2"));
     assertSentence("decay", "decay", "2.0", "between 0 and 1", e.getMessage());
   }
 

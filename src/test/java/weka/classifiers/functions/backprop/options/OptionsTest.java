@@ -172,7 +172,8 @@ class OptionsTest {
     for (PropertyDescriptor property : Introspector.getBeanInfo(type, AbstractClassifier.class)
         .getPropertyDescriptors()) {
       boolean visible = property.getReadMethod() != null && property.getWriteMethod() != null
-          && !property.getName().equals("options") && !property.getReadMethod().isAnnotationPresent(ProgrammaticProperty.class);
+          && !property.getName().equals("options")
+          && !property.getReadMethod().isAnnotationPresent(ProgrammaticProperty.class);
       if (visible) {
         assertTrue(annotatedProperties(type).containsKey(property.getName()), property.getName());
       }

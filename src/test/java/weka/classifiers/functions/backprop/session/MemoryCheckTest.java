@@ -83,8 +83,8 @@ class MemoryCheckTest {
   @Test
   void aResumedTrainingCanChangeLittle() throws Exception {
     assertTrue(rejectionOfResumption("-B 32").endsWith("are available. Give Java more memory (java -Xmx)."));
-    assertTrue(rejectionOfResumption("-B 0").endsWith("are available. Use smaller mini-batches (option -B, miniBatchSize: 0), "
-        + "or give Java more memory (java -Xmx)."));
+    assertTrue(rejectionOfResumption("-B 0").endsWith("available. Use smaller mini-batches (option -B, miniBatchSize: "
+        + "0), or give Java more memory (java -Xmx)."));
     double all = megabytes(rejection("-V 0 -H 1000000,1000000", DataSets.mixed(30, Attribute.NUMERIC, 2)));
     // Of 11 times the parameters, three are those of the state: themselves, and two numbers of Adam's for each.
     assertEquals((11 - 3) / 11.0, megabytes(rejectionOfResumption("-V 0")) / all, 0.01);
