@@ -136,7 +136,7 @@ class CommandLineIT {
     String options = Report.options(weka.prints(scheme + " -t iris.arff -no-cv"));
     List<String> flags = Stream.of(options.split(" ")).filter(word -> word.matches("-[A-Za-z].*")).toList();
     assertTrue(flags.containsAll(List.of("-H", "-F", "-L", "-N", "-B", "-A", "-O", "-M", "-R", "-I", "-S",
-        "-V", "-E", "-tolerance", "-D", "-input-dropout", "-schedule", "-decay", "-decay-epochs",
+        "-V", "-E", "-tolerance", "-holdout", "-D", "-input-dropout", "-schedule", "-decay", "-decay-epochs",
         "-max-gradient-norm")), options);
     String help = weka.refuses(scheme + " -h");
     for (String flag : withFlags(scheme, flags)) {
@@ -148,7 +148,7 @@ class CommandLineIT {
   private static List<String> withFlags(String scheme, List<String> flags) {
     List<String> all = new ArrayList<>(flags);
     all.addAll(List.of("-refit", "-resume", "-history"));
-    all.add(scheme.contains("Classifier") ? "-balance" : "-loss");
+    all.addAll(scheme.contains("Classifier") ? List.of("-balance") : List.of("-loss", "-clip"));
     return all;
   }
 

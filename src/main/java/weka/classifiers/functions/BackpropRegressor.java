@@ -19,6 +19,7 @@ public class BackpropRegressor extends BackpropScheme {
   private static final long serialVersionUID = 1L;
 
   private LossChoice loss = LossChoice.SQUARED;
+  private boolean clipPredictions;
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
@@ -48,6 +49,20 @@ public class BackpropRegressor extends BackpropScheme {
     this.loss = loss;
   }
 
+  @OptionMetadata(displayName = "clipPredictions",
+      description = "Whether predictions beyond the range of the class in the training data become the nearest value "
+          + "of that range. "
+          + "Use it where values beyond are impossible, such as negative amounts; exported models clip as well.",
+      commandLineParamName = "clip", commandLineParamIsFlag = true, commandLineParamSynopsis = "-clip",
+      displayOrder = 35, category = DATA)
+  public boolean getClipPredictions() {
+    return clipPredictions;
+  }
+
+  public void setClipPredictions(boolean clipPredictions) {
+    this.clipPredictions = clipPredictions;
+  }
+
   @Override
   protected Loss loss() {
     return loss.loss();
@@ -55,7 +70,7 @@ public class BackpropRegressor extends BackpropScheme {
 
   @Override
   protected Function<List<Instance>, ClassEncoder> classEncoder() {
-    return NumericClass::fit;
+    return clipPredictions ? instances -> NumericClass.fit(instances).clipped() : NumericClass::fit;
   }
 
   /** Runs the scheme with Weka's command-line options. */

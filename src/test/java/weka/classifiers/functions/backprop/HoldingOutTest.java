@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.core.DenseInstance;
@@ -42,6 +43,26 @@ class HoldingOutTest {
       double probability = scheme.distributionForInstance(rare)[2];
       assertTrue(probability > 0.5, "seed " + seed + ": " + probability);
     }
+  }
+
+  /** The last instances contradict the others, so that training makes their loss worse from the first epoch on. */
+  @Test
+  void theLastInstancesAreHeldOutOnRequest() throws Exception {
+    Instances data = DataSets.of("x numeric; y {a, b}");
+    for (int i = 0; i < 100; i++) {
+      data.add(new DenseInstance(1, new double[] {i % 7, (i % 7 > 3) == (i < 80) ? 0 : 1}));
+    }
+    assertEquals(1, Schemes.built(Schemes.classifier("-holdout LAST"), data).getMeasure("measureBestEpoch"));
+    assertTrue(Schemes.built(Schemes.classifier("-holdout RANDOM"), data).getMeasure("measureBestEpoch") > 1);
+  }
+
+  @Test
+  void predictionsAreClippedOnRequest() throws Exception {
+    Instances data = DataSets.of("x numeric; y numeric", "1,2", "2,4", "3,6", "4,8");
+    Instance beyond = DataSets.of("x numeric; y numeric", "1000,?").firstInstance();
+    String options = "-H 0 -L 0.1 -V 0";
+    assertTrue(Schemes.built(Schemes.regressor(options), data).classifyInstance(beyond) > 100);
+    assertEquals(8, Schemes.built(Schemes.regressor(options + " -clip"), data).classifyInstance(beyond));
   }
 
   /** Counts of passengers by class, sex and age; of each kind how many died and survived. */

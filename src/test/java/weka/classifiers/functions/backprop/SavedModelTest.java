@@ -199,6 +199,7 @@ class SavedModelTest {
       backprop.encode.AttributeEncoder$Nominal
       backprop.encode.AttributeEncoder$Numeric
       backprop.encode.DataEncoding
+      backprop.encode.HoldoutStrategy
       backprop.encode.InputEncoder
       backprop.encode.InputScaling
       backprop.encode.NominalClass

@@ -13,9 +13,15 @@ public final class NumericClass implements ClassEncoder {
   private static final long serialVersionUID = 1L;
 
   private final Scaling scaling;
+  private final double min;
+  private final double max;
+  private final boolean clips;
 
-  private NumericClass(Scaling scaling) {
+  private NumericClass(Scaling scaling, double min, double max, boolean clips) {
     this.scaling = scaling;
+    this.min = min;
+    this.max = max;
+    this.clips = clips;
   }
 
   /**
@@ -40,13 +46,34 @@ public final class NumericClass implements ClassEncoder {
   }
 
   private static NumericClass of(NumericStatistics statistics) {
-    return new NumericClass(statistics.varies() ? InputScaling.STANDARDIZE.fit(statistics)
-        : new Scaling(statistics.mean(), 0));
+    Scaling scaling = statistics.varies() ? InputScaling.STANDARDIZE.fit(statistics)
+        : new Scaling(statistics.mean(), 0);
+    return new NumericClass(scaling, statistics.min(), statistics.max(), false);
+  }
+
+  /** The same encoder, but that predictions beyond the range of the training data become the nearest value of it. */
+  public NumericClass clipped() {
+    return new NumericClass(scaling, min, max, true);
   }
 
   /** From the class's units to the network's; the factor is 0 if the class never varies. */
   public Scaling scaling() {
     return scaling;
+  }
+
+  /** The smallest prediction. */
+  public double lowest() {
+    return clips ? min : -Double.MAX_VALUE;
+  }
+
+  /** The largest prediction. */
+  public double highest() {
+    return clips ? max : Double.MAX_VALUE;
+  }
+
+  /** Whether predictions are clipped to the range of the training data. */
+  public boolean clips() {
+    return clips;
   }
 
   @Override
@@ -65,7 +92,7 @@ public final class NumericClass implements ClassEncoder {
 
   @Override
   public double[] decode(double[] outputs) {
-    outputs[0] = scaling.unscale(outputs[0]);
+    outputs[0] = Math.max(lowest(), Math.min(highest(), scaling.unscale(outputs[0])));
     return outputs;
   }
 

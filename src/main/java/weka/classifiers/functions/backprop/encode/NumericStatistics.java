@@ -88,6 +88,11 @@ final class NumericStatistics implements AttributeStatistics {
     return min;
   }
 
+  /** Largest value. */
+  double max() {
+    return max;
+  }
+
   /** Half the distance between the smallest and the largest value; the whole may be too large for a double. */
   double halfRange() {
     return max / 2 - min / 2;

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.export;
 
 import java.util.Locale;
+import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.encode.Scaling;
 
 /** The parts of an exported Java class that are the same for all models. */
@@ -202,10 +203,12 @@ final class JavaCode {
   }
 
   /** Prediction of a numeric class. */
-  static String predicts(Scaling scaling) {
+  static String predicts(NumericClass numeric) {
+    Scaling scaling = numeric.scaling();
     String unscaled = scaling.factor() == 0 ? "" + scaling.offset()
-        : "Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE,\n        (double) outputs(encode(instance))[0] / "
-            + scaling.factor() + " + " + scaling.offset() + "))";
+        : "Math.max(" + numeric.lowest() + ", Math.min(" + numeric.highest()
+            + ",\n        (double) outputs(encode(instance))[0] / " + scaling.factor() + " + " + scaling.offset()
+            + "))";
     return String.format(Locale.ROOT, """
           /** The predicted value, that of a date in milliseconds since 1970. */
           public static double classify(Object[] instance) {

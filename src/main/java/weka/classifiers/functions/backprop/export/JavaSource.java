@@ -68,7 +68,7 @@ public final class JavaSource {
     source.append(switch (member.network().loss().output()) {
       case SOFTMAX -> JavaCode.CLASSIFIES + "\n" + Literals.method("labels", terminated(member.labels()),
           member.labels().toArray(String[]::new)) + "\n";
-      case LINEAR -> JavaCode.predicts(member.classScaling());
+      case LINEAR -> JavaCode.predicts(member.numericClass());
     });
   }
 

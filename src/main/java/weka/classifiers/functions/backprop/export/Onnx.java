@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
+import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.encode.Scaling;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
@@ -216,10 +217,13 @@ public final class Onnx {
   }
 
   private void prediction(String sums, String rows) {
-    Scaling scaling = member.classScaling();
+    NumericClass numeric = member.numericClass();
+    Scaling scaling = numeric.scaling();
     String difference = scaling.factor() == 0 ? graph.node("Mul", List.of(sums, graph.scalar(0.0)))
         : graph.node("Div", List.of(sums, graph.scalar(scaling.factor())));
-    graph.node("", "Add", PREDICTION, List.of(difference, graph.scalar(scaling.offset())));
+    String value = graph.node("Add", List.of(difference, graph.scalar(scaling.offset())));
+    graph.node("", "Clip", PREDICTION,
+        List.of(value, graph.scalar(numeric.lowest()), graph.scalar(numeric.highest())));
     graph.output(PREDICTION, OnnxGraph.DOUBLE, rows, 1, member.classAttribute().name()
         + (member.classAttribute().isDate() ? " (milliseconds since 1970)" : ""));
   }

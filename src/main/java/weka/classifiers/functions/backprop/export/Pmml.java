@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop.export;
 
 import java.util.List;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
+import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.encode.Scaling;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
@@ -74,6 +75,7 @@ public final class Pmml {
     xml.element("NeuralNetwork", () -> {
       miningSchema();
       probabilities();
+      range();
       inputs();
       for (int l = 0; l < member.network().layers().size(); l++) {
         layer(l);
@@ -123,6 +125,13 @@ public final class Pmml {
     if (!member.labels().isEmpty()) {
       xml.element("Output", () -> member.labels().forEach(label -> xml.element("OutputField", "name", outputName(label),
           "optype", "continuous", "dataType", "double", "feature", "probability", "value", label)));
+    }
+  }
+
+  private void range() {
+    if (member.encoding().classEncoder() instanceof NumericClass numeric && numeric.clips()) {
+      xml.element("Targets", () -> xml.element("Target", "field", member.classAttribute().name(), "optype",
+          "continuous", "min", "" + numeric.lowest(), "max", "" + numeric.highest()));
     }
   }
 
@@ -222,12 +231,15 @@ public final class Pmml {
     }, "numberOfOutputs", "" + units);
   }
 
+  /** The ends of a range are points of the line, since Weka's reader clips to them, and ignores a Target. */
   private void classLine() {
-    Scaling scaling = member.classScaling();
+    NumericClass numeric = member.numericClass();
+    double from = numeric.clips() ? numeric.lowest() : numeric.scaling().offset();
+    double to = numeric.clips() ? numeric.highest() : numeric.scaling().unscale(1);
     continuous(() -> xml.element("NormContinuous", () -> {
-      point(scaling.offset(), 0);
-      point(scaling.unscale(1), 1);
-    }, "field", member.classAttribute().name()));
+      point(from, numeric.scaling().scaleWithoutLimit(from));
+      point(to, numeric.scaling().scaleWithoutLimit(to));
+    }, "field", member.classAttribute().name(), "outliers", numeric.clips() ? "asExtremeValues" : "asIs"));
   }
 
   private void constant() {

@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop.export;
 
 import java.util.Arrays;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
+import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.encode.Scaling;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
@@ -92,7 +93,7 @@ final class Spreadsheet {
     line("  s_j = " + sum(last));
     line("  " + switch (member.network().loss().output()) {
       case SOFTMAX -> "probability of label j = exp(s_j) / (exp(s_1) + ... + exp(s_" + member.labels().size() + "))";
-      case LINEAR -> member.classAttribute().name() + " = " + unscaled(member.classScaling(), "s_1");
+      case LINEAR -> member.classAttribute().name() + " = " + unscaled(member.numericClass(), "s_1");
     });
   }
 
@@ -118,8 +119,11 @@ final class Spreadsheet {
     };
   }
 
-  private static String unscaled(Scaling scaling, String s) {
-    return scaling.factor() == 0 ? "" + scaling.offset() : s + " / " + scaling.factor() + " + " + scaling.offset();
+  private static String unscaled(NumericClass numeric, String s) {
+    Scaling scaling = numeric.scaling();
+    String value = scaling.factor() == 0 ? "" + scaling.offset()
+        : s + " / " + scaling.factor() + " + " + scaling.offset();
+    return numeric.clips() ? "max(" + numeric.lowest() + ", min(" + numeric.highest() + ", " + value + "))" : value;
   }
 
   private void prediction() {
@@ -205,7 +209,8 @@ final class Spreadsheet {
           line("  probability of " + member.labels().get(j) + " = " + Math.exp(sums[j] - max) / total);
         }
       }
-      case LINEAR -> line("  " + member.classAttribute().name() + " = " + member.classScaling().unscale(sums[0]));
+      case LINEAR -> line("  " + member.classAttribute().name() + " = "
+          + member.numericClass().decode(sums)[0]);
     }
   }
 

@@ -8,7 +8,6 @@ import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
-import weka.classifiers.functions.backprop.encode.Scaling;
 import weka.classifiers.functions.backprop.encode.SparseRows;
 import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Layer;
@@ -163,13 +162,13 @@ public final class Member implements Serializable {
   }
 
   /**
-   * The scaling of a numeric class.
+   * The encoder of a numeric class.
    *
    * @throws IllegalStateException if the class is nominal
    */
-  public Scaling classScaling() {
+  public NumericClass numericClass() {
     if (encoding.classEncoder() instanceof NumericClass numeric) {
-      return numeric.scaling();
+      return numeric;
     }
     throw new IllegalStateException("a linear output with a " + encoding.classEncoder().getClass().getSimpleName());
   }

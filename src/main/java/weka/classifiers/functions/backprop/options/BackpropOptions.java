@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import weka.classifiers.AbstractClassifier;
+import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
@@ -35,17 +36,20 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   /** Category of the options that Weka's dialog keeps in a second one, so that the first stays short. */
   protected static final String EXPERT = "Expert";
+  /** Category of the options about inputs, class and held-out data, in a dialog of their own, too. */
+  protected static final String DATA = "Data";
 
   private static final long serialVersionUID = 1L;
 
   /** Percentage that stands for an automatic choice. */
   private static final double AUTOMATIC = -1;
   /** What is chosen then with Adam, which is meant to need no tuning; the other optimizers train on all data. */
-  private static final ValidationSplit ADAM_SPLIT = new ValidationSplit(20, 20);
+  private static final double ADAM_PERCENT = 20;
+  private static final int ADAM_FEWEST = 20;
 
   /** Properties that can't change when a training is resumed. */
   private static final Set<String> FIXED = Set.of("hiddenLayers", "activation", "optimizer", "inputScaling", "loss",
-      "balanceClasses", "validationPercent", "seed");
+      "balanceClasses", "clipPredictions", "validationPercent", "holdout", "seed");
 
   private String hiddenLayers = "64,64";
   private Activation activation = Activation.TANH;
@@ -67,6 +71,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private double inputDropout;
   private double maxGradientNorm;
   private InputScaling inputScaling = InputScaling.STANDARDIZE;
+  private HoldoutStrategy holdout = HoldoutStrategy.RANDOM;
   private double tolerance = 1e-5;
   private boolean refit;
   private boolean resume;
@@ -192,7 +197,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       description = "Percentage of the training data held out to find the best epoch, 0 for none, -1 to choose "
           + "automatically. The automatic choice is 20 with ADAM, and 0 with other optimizers or fewer than 20 "
           + "instances. The model keeps the weights of the best epoch. "
-          + "Instances are held out at random, in the proportions of the classes.",
+          + "Which instances are held out, holdout says.",
       commandLineParamName = "V", commandLineParamSynopsis = "-V <num>", displayOrder = 10)
   public double getValidationPercent() {
     return validationPercent;
@@ -330,13 +335,29 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
           + "If three quarters of all values or more are 0, values are divided but not shifted, so that zeros stay "
           + "zeros and training stays fast.",
       commandLineParamName = "I", commandLineParamSynopsis = "-I <STANDARDIZE|UNIT_RANGE|SYMMETRIC_RANGE|NONE>",
-      displayOrder = 27, category = EXPERT)
+      displayOrder = 27, category = DATA)
   public InputScaling getInputScaling() {
     return inputScaling;
   }
 
   public void setInputScaling(InputScaling inputScaling) {
     this.inputScaling = inputScaling;
+  }
+
+  @OptionMetadata(displayName = "holdout",
+      description = "Which instances are held out, if any: RANDOM ones, in the proportions of the classes, or the LAST "
+          + "ones of the training data. "
+          + "Choose LAST for time series and other data whose order matters. "
+          + "The last instance of a class label is never held out. Of an instance whose weight is a whole number, as "
+          + "much is held out as of so many copies of it.",
+      commandLineParamName = "holdout", commandLineParamSynopsis = "-holdout <RANDOM|LAST>",
+      displayOrder = 34, category = DATA)
+  public HoldoutStrategy getHoldout() {
+    return holdout;
+  }
+
+  public void setHoldout(HoldoutStrategy holdout) {
+    this.holdout = holdout;
   }
 
   @OptionMetadata(displayName = "tolerance",
@@ -477,9 +498,10 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   /** How much of the training data is held out. */
   protected ValidationSplit validation() {
     if (validationPercent != AUTOMATIC) {
-      return new ValidationSplit(validationPercent, 0);
+      return new ValidationSplit(validationPercent, 0, holdout);
     }
-    return optimizer == OptimizerChoice.ADAM ? ADAM_SPLIT : new ValidationSplit(0, 0);
+    return optimizer == OptimizerChoice.ADAM ? new ValidationSplit(ADAM_PERCENT, ADAM_FEWEST, holdout)
+        : ValidationSplit.NONE;
   }
 
   /** The options that training depends on. */

@@ -2,7 +2,6 @@ package weka.classifiers.functions.backprop.session;
 
 import java.util.function.Supplier;
 import weka.classifiers.functions.backprop.encode.Holdout;
-import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
@@ -26,20 +25,19 @@ final class NetworkTraining implements MemberTraining {
   /**
    * Encodes the data, and begins or resumes training.
    *
-   * @param percentHeldOut of the instances
+   * @param validation how much is held out
    * @param state modified by training
    * @param untrained creates a network with initial parameters, for a second training
    * @throws InterruptedException if the thread was interrupted; the state is then as it was
    */
-  NetworkTraining(TrainingData data, double percentHeldOut, TrainingState state,
+  NetworkTraining(TrainingData data, ValidationSplit validation, TrainingState state,
       Supplier<Network> untrained, Hyperparameters hyperparameters, TrainingListener listener)
       throws InterruptedException {
     this.data = data;
     this.hyperparameters = hyperparameters;
     this.state = state;
     this.untrained = untrained;
-    Holdout holdout = Holdout.of(data.instances(), percentHeldOut, HoldoutStrategy.RANDOM,
-        hyperparameters.seed());
+    Holdout holdout = validation.divide(data.instances(), hyperparameters.seed());
     validates = !holdout.validation().isEmpty();
     trainer = new Trainer(state, data.encode(holdout.training(), reserved()),
         validates ? data.encode(holdout.validation(), reserved()) : null, hyperparameters, listener);

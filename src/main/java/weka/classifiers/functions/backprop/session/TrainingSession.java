@@ -81,7 +81,7 @@ public final class TrainingSession {
         data.instances().size(), heldOut, checkpoint != null).run();
     TrainingState state = checkpoint != null ? checkpoint.sole().training()
         : new TrainingState(untrained(specification, data.encoding()), specification.hyperparameters().optimizer());
-    MemberTraining training = new NetworkTraining(data, heldOut, state,
+    MemberTraining training = new NetworkTraining(data, specification.validation(), state,
         () -> untrained(specification, data.encoding()), specification.hyperparameters(), reporter);
     reporter.open();
     return training;

@@ -1,15 +1,28 @@
 package weka.classifiers.functions.backprop.session;
 
+import java.util.List;
+import weka.classifiers.functions.backprop.encode.Holdout;
+import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
+import weka.core.Instance;
+
 /**
- * How much of the training data is held out.
+ * How much of the training data is held out, and which instances.
  *
  * @param percent of the instances
  * @param fewest instances of which any are held out
  */
-public record ValidationSplit(double percent, int fewest) {
+public record ValidationSplit(double percent, int fewest, HoldoutStrategy strategy) {
+
+  /** Nothing is held out. */
+  public static final ValidationSplit NONE = new ValidationSplit(0, 0, HoldoutStrategy.RANDOM);
 
   /** The percentage of so many instances. */
   double percent(int instances) {
     return instances >= fewest ? percent : 0;
+  }
+
+  /** Divides training data. */
+  Holdout divide(List<Instance> instances, long seed) {
+    return Holdout.of(instances, percent(instances.size()), strategy, seed);
   }
 }

@@ -55,6 +55,14 @@ class ClassEncoderTest {
   }
 
   @Test
+  void predictionsAreClippedToTheRangeOfTheTrainingData() throws Exception {
+    NumericClass encoder = NumericClass.fit(DataSets.of("x numeric; y numeric", "1,-3", "2,4.5", "3,0")).clipped();
+    assertEquals(-3, encoder.decode(new double[] {-100})[0]);
+    assertEquals(4.5, encoder.decode(new double[] {100})[0]);
+    assertEquals(encoder.scaling().unscale(0.1), encoder.decode(new double[] {0.1})[0]);
+  }
+
+  @Test
   void aNumericClassThatNeverVariesIsNothingToLearn() throws Exception {
     NumericClass encoder = NumericClass.fit(DataSets.of("x numeric; y numeric", "1,0.1", "2,0.1", "3,0.1"));
     assertFalse(encoder.varies());

@@ -68,6 +68,14 @@ record EdgeModels(String name, BackpropScheme scheme, Instances data) {
     return new EdgeModels(model.name, model.scheme, DataSets.of("x numeric; y numeric", "1e300,1", "-1e300,2", "2,3"));
   }
 
+  /** Values that would be predicted beyond the range of the training data, below and above it. */
+  static EdgeModels clipped() throws Exception {
+    Instances data = DataSets.of("x numeric; y date yyyy", "1,2001", "2,2003", "3,2006", "4,2010", "?,2005");
+    EdgeModels model = of("clipped predictions", data, "-N 300 -L 0.1 -H 0 -V 0 -clip");
+    return new EdgeModels(model.name, model.scheme,
+        DataSets.of("x numeric; y date yyyy", "-100,2001", "100,2002", "2.5,2003", "1e300,2004"));
+  }
+
   /** Mostly zeros, which the scheme leaves out. */
   static EdgeModels sparse() throws Exception {
     return of("sparse", DataSets.mostlyZero(60, Attribute.NOMINAL), "-N 2 -H 7");

@@ -44,7 +44,8 @@ class JavaSourceTest {
   void oddModelsGiveTheSameBits() throws Exception {
     Map<String, String> sources = new LinkedHashMap<>();
     Stream<EdgeModels> odd = Stream.of(EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd(),
-        EdgeModels.overflowing(), EdgeModels.labelled("1", "2", "3"), EdgeModels.labelled("𝄞", "'?'", "'\\\\u0022*/'"));
+        EdgeModels.overflowing(), EdgeModels.clipped(),
+        EdgeModels.labelled("1", "2", "3"), EdgeModels.labelled("𝄞", "'?'", "'\\\\u0022*/'"));
     List<EdgeModels> models = Stream.concat(EdgeModels.constant(), odd).toList();
     for (int m = 0; m < models.size(); m++) {
       sources.put("Odd" + m, models.get(m).scheme().toSource("Odd" + m));

@@ -75,7 +75,8 @@ class OnnxTest {
 
   @Test
   void sparseExtremeAndAbsurdValuesAgree() throws Exception {
-    for (EdgeModels model : new EdgeModels[] {EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd()}) {
+    for (EdgeModels model : new EdgeModels[] {EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd(),
+        EdgeModels.overflowing(), EdgeModels.clipped()}) {
       try (OnnxConsumer onnx = new OnnxConsumer(Onnx.write(model.scheme().model()))) {
         model.assertAgrees(onnx);
       }

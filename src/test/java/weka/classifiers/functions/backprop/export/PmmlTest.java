@@ -53,9 +53,12 @@ class PmmlTest {
 
   @Test
   void sparseAndAbsurdValuesAgree() throws Exception {
-    for (EdgeModels model : new EdgeModels[] {EdgeModels.sparse(), EdgeModels.absurd(), EdgeModels.wide()}) {
+    for (EdgeModels model : new EdgeModels[] {EdgeModels.sparse(), EdgeModels.absurd(), EdgeModels.wide(),
+        EdgeModels.clipped()}) {
       model.assertAgrees(new JpmmlConsumer(model.scheme().toPMML(null)));
     }
+    EdgeModels clipped = EdgeModels.clipped();
+    clipped.assertAgrees(new WekaPmmlConsumer(clipped.scheme().toPMML(null)));
   }
 
   @ParameterizedTest

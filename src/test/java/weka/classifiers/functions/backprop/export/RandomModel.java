@@ -40,7 +40,8 @@ record RandomModel(long seed, String options, BackpropScheme scheme, Instances d
     String scaling = SCALINGS[(int) (seed / 12 % 4)];
     String options = "-N 3 -L 0.01 -B 16 -O ADAM -S " + seed + " -F " + activation + " -I " + scaling + " -H "
         + hidden(random, activation)
-        + (classType == Attribute.NOMINAL ? "" : " -loss " + LOSSES[random.nextInt(LOSSES.length)]);
+        + (classType == Attribute.NOMINAL ? "" : " -loss " + LOSSES[random.nextInt(LOSSES.length)]
+            + (random.nextBoolean() ? " -clip" : ""));
     Instances all = data(random, classType, random.nextInt(4) == 0, scaling.equals("NONE"));
     try {
       BackpropScheme scheme = Schemes.forClass(classType, options);

@@ -110,6 +110,13 @@ class SpreadsheetTest {
     assertFalse(text.contains("never"), text);
   }
 
+  @Test
+  void clippingIsPartOfTheFormula() throws Exception {
+    Instances data = DataSets.of("x numeric; y numeric", "1,-2.5", "2,4", "3,7.5");
+    String text = text(Schemes.built(Schemes.regressor("-N 1 -clip"), data));
+    assertTrue(text.contains("  y = max(-2.5, min(7.5, s_1 / "), text);
+  }
+
   static Stream<EdgeModels> constant() throws Exception {
     return EdgeModels.constant();
   }

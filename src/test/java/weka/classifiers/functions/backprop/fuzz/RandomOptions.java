@@ -10,10 +10,11 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
-import weka.classifiers.functions.backprop.options.LossChoice;
-import weka.classifiers.functions.backprop.options.OptimizerChoice;
+import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.options.LossChoice;
+import weka.classifiers.functions.backprop.options.OptimizerChoice;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Schedule;
 
@@ -67,6 +68,7 @@ final class RandomOptions {
       Choice.of("-V", "0 -1 20 90 0.001 50", "-2 91 NaN"),
       Choice.of("-E", "0 1 2 20", "-1 x"),
       Choice.of("-tolerance", "0 0.00001 1 1e300", "-1 NaN Infinity"),
+      Choice.of("-holdout", HoldoutStrategy.values()),
       Choice.of("-refit"),
       Choice.of("-D", "0 0.2 0.5 0.999", "1 -0.1 NaN"),
       Choice.of("-input-dropout", "0 0.2 0.5 0.999", "1 -0.1 NaN"),
@@ -80,8 +82,8 @@ final class RandomOptions {
       Choice.of("-do-not-check-capabilities"),
       Choice.of("-batch-size", "100 1", "100"),
       Choice.of("-num-decimal-places", "2 0 9", "2"));
-  private static final Choice CLASSIFIER = Choice.of("-balance");
-  private static final Choice REGRESSOR = Choice.of("-loss", LossChoice.values());
+  private static final List<Choice> CLASSIFIER = List.of(Choice.of("-balance"));
+  private static final List<Choice> REGRESSOR = List.of(Choice.of("-loss", LossChoice.values()), Choice.of("-clip"));
 
   private RandomOptions() {
   }
@@ -103,7 +105,7 @@ final class RandomOptions {
 
   private static List<Choice> choices(boolean classifier) {
     List<Choice> choices = new ArrayList<>(BOTH);
-    choices.add(classifier ? CLASSIFIER : REGRESSOR);
+    choices.addAll(classifier ? CLASSIFIER : REGRESSOR);
     return choices;
   }
 

@@ -53,12 +53,12 @@ class OptionsTest {
   /** A value other than the default for every option of the table. */
   private static final String ALL_CHANGED =
       "-H 7,o:tanh -F SIGMOID -L 0.25 -A SUM -B 7 -O NESTEROV -M 0.5 -N 7 -R 0.125 -I UNIT_RANGE -S 77 -P 7 "
-          + "-V 7.5 -E 7 -tolerance 0.5 -refit -D 0.25 -input-dropout 0.125 -schedule STEP -decay 0.75 -decay-epochs 7 "
-          + "-max-gradient-norm 7.5 -resume -history h.csv ";
+          + "-V 7.5 -E 7 -tolerance 0.5 -holdout LAST -refit -D 0.25 -input-dropout 0.125 -schedule STEP -decay 0.75 "
+          + "-decay-epochs 7 -max-gradient-norm 7.5 -resume -history h.csv ";
 
   /** Those that one of the schemes alone has. */
   private static final Map<Class<? extends BackpropScheme>, String> OWN_CHANGED =
-      Map.of(BackpropClassifier.class, "-balance", BackpropRegressor.class, "-loss HUBER");
+      Map.of(BackpropClassifier.class, "-balance", BackpropRegressor.class, "-loss HUBER -clip");
 
   private static BackpropScheme create(Class<? extends BackpropScheme> type) throws Exception {
     return type.getDeclaredConstructor().newInstance();
@@ -83,8 +83,8 @@ class OptionsTest {
   @CsvSource({"H, hiddenLayers, 7;o:tanh", "F, activation, SIGMOID", "L, learningRate, 0.25", "A, batchAveraging, SUM",
       "B, miniBatchSize, 7", "O, optimizer, NESTEROV", "M, momentum, 0.5", "N, epochs, 7", "R, l2, 0.125",
       "I, inputScaling, UNIT_RANGE", "S, seed, 77", "P, numThreads, 7",
-      "V, validationPercent, 7.5", "E, patience, 7", "tolerance, tolerance, 0.5", "D, dropout, 0.25",
-      "input-dropout, inputDropout, 0.125", "schedule, schedule, STEP", "decay, decay, 0.75",
+      "V, validationPercent, 7.5", "E, patience, 7", "tolerance, tolerance, 0.5", "holdout, holdout, LAST",
+      "D, dropout, 0.25", "input-dropout, inputDropout, 0.125", "schedule, schedule, STEP", "decay, decay, 0.75",
       "decay-epochs, decayEpochs, 7", "max-gradient-norm, maxGradientNorm, 7.5", "history, historyFile, h.csv"})
   void eachFlagSetsItsPropertyAndNoOther(String flag, String name, String text) throws Exception {
     for (Class<? extends BackpropScheme> type : List.of(BackpropClassifier.class, BackpropRegressor.class)) {
@@ -144,7 +144,9 @@ class OptionsTest {
         "batchAveraging", "l2", "dropout", "validationPercent", "patience", "seed", "trainingMonitor");
     assertEquals(first, inDialog(type, ""));
     // More rows than that don't fit on a screen of 768 pixels.
-    assertTrue(inDialog(type, BackpropOptions.EXPERT).size() <= 14, inDialog(type, BackpropOptions.EXPERT).toString());
+    for (String category : List.of(BackpropOptions.EXPERT, BackpropOptions.DATA)) {
+      assertTrue(inDialog(type, category).size() <= 14, inDialog(type, category).toString());
+    }
     String options = String.join(" ", create(type).getOptions());
     assertTrue(options.startsWith("-H 64,64 -F TANH -L 0.001 -O ADAM -N 500 -B 32 -A MEAN -R 0.0 -D 0.0 -V -1.0 -E 20 "
         + "-S 1 -M 0.9 -schedule"), options);

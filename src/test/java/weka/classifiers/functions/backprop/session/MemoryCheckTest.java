@@ -95,7 +95,7 @@ class MemoryCheckTest {
     int instances = options.equals("-B 0") ? 1_000_000 : 30;
     HiddenLayer layer = new HiddenLayer(1_000_000, Activation.TANH);
     Specification specification = new Specification(List.of(layer, layer), Loss.SQUARED_ERROR, InputScaling.NONE, null,
-        null, new ValidationSplit(0, 0), scheme.hyperparameters(), false, new File(""), Map.of());
+        null, ValidationSplit.NONE, scheme.hyperparameters(), false, new File(""), Map.of());
     MemoryCheck check = new MemoryCheck(specification, 9, 1, instances, 0, true);
     return assertThrows(WekaException.class, check::run).getMessage();
   }
