@@ -1,6 +1,7 @@
 package weka.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.beans.Introspector;
@@ -58,8 +59,8 @@ class DocumentationTest {
         Path file = page.resolve(link.target());
         assertEquals(names[0] + ".java", file.getFileName().toString());
         if (names.length > 1) {
-          assertTrue(Pattern.compile("(?m)^ +[\\w<>\\[\\], ]+ " + names[1] + "\\(").matcher(Files.readString(file)).find(),
-              link + " does not exist");
+          Pattern declaration = Pattern.compile("(?m)^ +[\\w<>\\[\\], ]+ " + names[1] + "\\(");
+          assertTrue(declaration.matcher(Files.readString(file)).find(), link + " does not exist");
         }
       }
     }
@@ -68,9 +69,12 @@ class DocumentationTest {
   /** So that none escapes being run. */
   @ParameterizedTest
   @MethodSource("pages")
-  void blocksOfCodeAreCommandsOrJava(Markdown page) {
+  void blocksOfCodeAreCommandsOrJavaOrForAnotherProgram(Markdown page) {
     for (String language : page.languages()) {
-      assertTrue(Set.of("sh", "java").contains(language), "a block of the language '" + language + "'");
+      assertTrue(Set.of("sh", "java", "text").contains(language), "a block of the language '" + language + "'");
+    }
+    for (String text : page.blocks("text")) {
+      assertFalse(text.matches("(?s)(java|mvn) .*"), text);
     }
     for (String command : page.commands()) {
       assertTrue(command.matches("(java|mvn) .*"), command);

@@ -82,7 +82,8 @@ public final class Markdown {
       throw new AssertionError("no table below " + heading);
     }
     return matcher.group(1).lines()
-        .map(row -> Stream.of(row.split("(?<!\\\\)\\|")).map(String::strip).skip(1).collect(Collectors.toList())).toList();
+        .map(row -> Stream.of(row.split("(?<!\\\\)\\|")).map(String::strip).skip(1).collect(Collectors.toList()))
+        .toList();
   }
 
   @Override

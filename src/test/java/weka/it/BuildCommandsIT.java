@@ -72,7 +72,8 @@ class BuildCommandsIT {
   private static void assertCiRuns(String command) throws IOException {
     String profiles = command.startsWith("mvn -P ") ? command.split(" ")[2] : "";
     for (String profile : profiles.split(",")) {
-      assertTrue(Files.readString(Path.of(".ci/run")).matches("(?s).*\nmvn [^\n]*" + profile + "\\S* verify\n.*"), command);
+      assertTrue(Files.readString(Path.of(".ci/run")).matches("(?s).*\nmvn [^\n]*" + profile + "\\S* verify\n.*"),
+          command);
     }
   }
 

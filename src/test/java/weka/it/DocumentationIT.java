@@ -10,7 +10,8 @@ import weka.docs.Markdown;
 /** What the documentation shows for the command line and for Java runs as it stands there, from page to page. */
 class DocumentationIT {
 
-  private static final String EXPERIMENT = "java -cp weka.jar weka.experiment.Experiment -s setup.xml -T iris.arff -L 1 "
+  private static final String EXPERIMENT =
+      "java -cp weka.jar weka.experiment.Experiment -s setup.xml -T iris.arff -L 1 "
       + "-U 2 -P weka.experiment.RandomSplitResultProducer -D weka.experiment.InstancesResultListener "
       + "-- -W weka.experiment.ClassifierSplitEvaluator -- -W weka.classifiers.rules.ZeroR";
   private static final String IMPORTS = """

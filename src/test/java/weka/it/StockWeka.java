@@ -145,7 +145,9 @@ final class StockWeka {
     return printed(run("weka.core.WekaPackageManager", all.toArray(String[]::new)));
   }
 
-  /** Runs a command as it would be typed into a shell, "java [options] -cp weka.jar program ...", which must succeed. */
+  /**
+   * Runs a command as it would be typed into a shell, "java [options] -cp weka.jar program ...", which must succeed.
+   */
   void shell(String command) throws Exception {
     List<String> words = List.of(Utils.splitOptions(command));
     int classPath = words.indexOf("-cp");

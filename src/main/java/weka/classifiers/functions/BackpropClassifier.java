@@ -9,8 +9,8 @@ import weka.classifiers.functions.backprop.encode.ClassBalance;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NominalClass;
 import weka.classifiers.functions.backprop.network.Loss;
-import weka.core.Capabilities.Capability;
 import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.OptionMetadata;
 

@@ -8,8 +8,8 @@ import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.options.LossChoice;
-import weka.core.Capabilities.Capability;
 import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.OptionMetadata;
 
@@ -37,8 +37,8 @@ public class BackpropRegressor extends BackpropScheme {
 
   @OptionMetadata(displayName = "loss",
       description = "Error that training minimises: SQUARED to predict means, ABSOLUTE to predict medians, HUBER "
-          + "between them. HUBER is SQUARED for errors of up to one standard deviation of the class and ABSOLUTE beyond, so "
-          + "that outliers count less.",
+          + "between them. HUBER is SQUARED for errors of up to one standard deviation of the class and ABSOLUTE "
+          + "beyond, so that outliers count less.",
       commandLineParamName = "loss", commandLineParamSynopsis = "-loss <SQUARED|ABSOLUTE|HUBER>",
       displayOrder = 33, category = EXPERT)
   public LossChoice getLoss() {

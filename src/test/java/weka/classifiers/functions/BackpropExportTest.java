@@ -80,13 +80,18 @@ class BackpropExportTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      -model $no.model -format java  | Option -model (modelFile) is $no.model, but must be a file with the saved model of a BackpropClassifier or BackpropRegressor (
-      -format java                   | Option -model (modelFile) is missing, but must be a file with the saved model of a BackpropClassifier or BackpropRegressor.
+      -model $no.model -format java  | Option -model (modelFile) is $no.model, but must be a file with the saved \
+      model of a BackpropClassifier or BackpropRegressor (
+      -format java                   | Option -model (modelFile) is missing, but must be a file with the saved model \
+      of a BackpropClassifier or BackpropRegressor.
       -model $net.model -format jar  | Option -format (format) is jar, but must be one of JAVA, PMML, ONNX, CSV.
       -model $net.model              | Option -format (format) is missing, but must be one of JAVA, PMML, ONNX, CSV.
-      -model $net.model -format onnx | Option -out (outputFile) is missing, but must be the file to write, since the format ONNX is not text.
-      -model $net.model -format java -out $my-net.java | Option -out (outputFile) is $my-net.java, but must be named after a Java class, such as Net.java, since the format is JAVA.
-      -model $net.model -format pmml -out $no/net.xml  | Option -out (outputFile) is $no/net.xml, but must be a file that can be written (
+      -model $net.model -format onnx | Option -out (outputFile) is missing, but must be the file to write, since the \
+      format ONNX is not text.
+      -model $net.model -format java -out $my-net.java | Option -out (outputFile) is $my-net.java, but must be named \
+      after a Java class, such as Net.java, since the format is JAVA.
+      -model $net.model -format pmml -out $no/net.xml  | Option -out (outputFile) is $no/net.xml, but must be a file \
+      that can be written (
       -model $net.model -format pmml -nonsense   | Unknown options: -nonsense
       -model                                     | No value given for -model option.""")
   void invalidOptionsAreRejectedInASentence(String options, String sentence) throws Exception {

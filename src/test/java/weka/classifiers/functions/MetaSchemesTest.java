@@ -172,7 +172,9 @@ class MetaSchemesTest {
     assertEquals(0.25, PropertyPath.getValue(bagging, "classifier.learningRate"));
   }
 
-  /** A stack of our classifier and one that guesses does as well as ours alone, if the meta level knows whom to trust. */
+  /**
+   * A stack of our classifier and one that guesses does as well as ours alone, if the meta level knows whom to trust.
+   */
   @Test
   void stackingTrainsUsOnBothLevels() throws Exception {
     Stacking stacking = new Stacking();

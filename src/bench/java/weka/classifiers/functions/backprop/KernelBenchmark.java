@@ -110,7 +110,10 @@ public class KernelBenchmark {
     return nativeY;
   }
 
-  /** netlib's Java 11 code, in a JVM without the Vector API, which it would choose. It is column-major, so it gets Yᵀ = Wᵀ·Xᵀ. */
+  /**
+   * netlib's Java 11 code, in a JVM without the Vector API, which it would choose. It is column-major, so it gets Yᵀ =
+   * Wᵀ·Xᵀ.
+   */
   @Benchmark
   @Fork(value = 1, jvmArgs = "-Xmx2g")
   public float[] netlib() {

@@ -160,8 +160,8 @@ public abstract class BackpropScheme extends BackpropOptions
 
   private TrainingSession begin(Instances data) throws Exception {
     try {
-      return TrainingSession.begin(specification(data), data, checkpoint, new ProgressReporter(getClass().getSimpleName(),
-          data.relationName(), getTrainingMonitor(), log));
+      return TrainingSession.begin(specification(data), data, checkpoint,
+          new ProgressReporter(getClass().getSimpleName(), data.relationName(), getTrainingMonitor(), log));
     } catch (InvalidSettingException e) {
       throw OptionReader.rejection(this, e);
     }

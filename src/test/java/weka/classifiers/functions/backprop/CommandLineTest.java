@@ -66,8 +66,8 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      1 | x numeric; y {a, b}  |              | Not enough training instances with class labels (required: 1, provided: 0)!
-      0 | x numeric; y numeric | 1,?          | Not enough training instances with class labels (required: 1, provided: 0)!
+      1 | x numeric; y {a, b}  |              | training instances with class labels (required: 1, provided: 0)!
+      0 | x numeric; y numeric | 1,?          | training instances with class labels (required: 1, provided: 0)!
       1 | x numeric; y {a}     | 1,a          | or choose another class attribute.
       1 | x string; y {a, b}   | text,a       | the filter applies to data to predict, too.
       0 | x string; y numeric  | text,1       | the filter applies to data to predict, too.

@@ -8,9 +8,9 @@ import java.util.List;
 import weka.test.Regression;
 
 /**
- * Weka's comparison of a test's output with a file, up to rounding. Weka's own compares all digits. But Math.exp and the
- * like may differ in the last bit between Java versions and processors, and sums may be taken in another order or with
- * fused multiply-add by another kernel.
+ * Weka's comparison of a test's output with a file, up to rounding. Weka's own compares all digits. But Math.exp and
+ * the like may differ in the last bit between Java versions and processors, and sums may be taken in another order or
+ * with fused multiply-add by another kernel.
  */
 public final class RoundedRegression extends Regression {
 

@@ -28,7 +28,9 @@ sealed interface AttributeStatistics extends Serializable permits NumericStatist
   /** Adds what the first pass saw in another part of the data, of the same attribute; not modified. */
   void mergeScan(AttributeStatistics other);
 
-  /** Adds what the second pass saw in another part of the data, after the same first pass of all parts; not modified. */
+  /**
+   * Adds what the second pass saw in another part of the data, after the same first pass of all parts; not modified.
+   */
   void mergeAccumulation(AttributeStatistics other);
 
   /**

@@ -43,8 +43,8 @@ public final class UsableInstances {
    * Whether an instance has a class value and a weight greater than 0.
    *
    * @param header the attributes; not modified
-   * @throws WekaException if the weight is negative or infinite, or the instance would be usable, but a value is infinite
-   *         or no label of its attribute
+   * @throws WekaException if the weight is negative or infinite, or the instance would be usable, but a value is
+   *         infinite or no label of its attribute
    */
   public static boolean isUsable(Instances header, Instance instance) throws WekaException {
     requireValidWeight(instance.weight());

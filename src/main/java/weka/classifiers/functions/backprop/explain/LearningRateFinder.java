@@ -12,8 +12,8 @@ import weka.core.OptionHandler;
 import weka.core.Utils;
 
 /**
- * Finds a learning rate by training a few steps with ever greater ones, until the loss explodes (Smith, 2017). It trains
- * a copy of one of our schemes by what Weka lets anyone do with it, a mini-batch at a time.
+ * Finds a learning rate by training a few steps with ever greater ones, until the loss explodes (Smith, 2017). It
+ * trains a copy of one of our schemes by what Weka lets anyone do with it, a mini-batch at a time.
  */
 public final class LearningRateFinder {
 

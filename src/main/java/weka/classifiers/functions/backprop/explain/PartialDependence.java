@@ -8,8 +8,8 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * What a classifier predicts when an attribute is set to each of some values, all others staying as they are: on average
- * (Friedman, 2001), and for each instance (Goldstein et al., 2015).
+ * What a classifier predicts when an attribute is set to each of some values, all others staying as they are: on
+ * average (Friedman, 2001), and for each instance (Goldstein et al., 2015).
  *
  * @param attribute index of the attribute
  * @param values of the attribute, ascending; the indices of a nominal one's labels [values]

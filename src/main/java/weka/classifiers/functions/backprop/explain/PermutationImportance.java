@@ -10,9 +10,9 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * How much a trained classifier needs an attribute: how much its loss grows when the attribute's values are shuffled, so
- * that they fit their instances no more (Breiman, 2001). The loss is the log loss of a nominal class and the root mean
- * squared error of a numeric one, weighted.
+ * How much a trained classifier needs an attribute: how much its loss grows when the attribute's values are shuffled,
+ * so that they fit their instances no more (Breiman, 2001). The loss is the log loss of a nominal class and the root
+ * mean squared error of a numeric one, weighted.
  */
 public final class PermutationImportance {
 

@@ -9,8 +9,8 @@ import weka.core.Instance;
 import weka.core.Utils;
 
 /**
- * Log loss, Brier score and expected calibration error of any classifier, in the text of every evaluation and as columns
- * of the Experimenter. Weka finds the class by the package's PluginManager.props.
+ * Log loss, Brier score and expected calibration error of any classifier, in the text of every evaluation and as
+ * columns of the Experimenter. Weka finds the class by the package's PluginManager.props.
  */
 public final class ProbabilityMetric extends AbstractEvaluationMetric implements StandardEvaluationMetric {
 
@@ -104,7 +104,8 @@ public final class ProbabilityMetric extends AbstractEvaluationMetric implements
   @Override
   public String toSummaryString() {
     ProbabilityScores scores = scores();
-    return Double.isNaN(scores.logLoss()) ? "" : line("Log loss", scores.logLoss(), " nats") + line("Brier score", scores.brierScore(), "")
+    return Double.isNaN(scores.logLoss()) ? "" : line("Log loss", scores.logLoss(), " nats")
+        + line("Brier score", scores.brierScore(), "")
         + line("Expected calibration error", scores.expectedCalibrationError(), "");
   }
 

@@ -39,7 +39,9 @@ public final class ProbabilityScores implements Serializable {
     confidence.add(distribution[predicted], predicted == actual, weight);
   }
 
-  /** Mean of -ln P(actual class), in nats, with P no less than {@link #SMALLEST_PROBABILITY}; NaN without predictions. */
+  /**
+   * Mean of -ln P(actual class), in nats, with P no less than {@link #SMALLEST_PROBABILITY}; NaN without predictions.
+   */
   public double logLoss() {
     return logLosses / weights;
   }

@@ -8,8 +8,8 @@ import weka.core.Instances;
 
 /**
  * Contributions to a prediction of any classifier: Shapley values by sampling (Štrumbelj and Kononenko, 2014). For each
- * sample another instance becomes, attribute by attribute in random order, the one that is explained; each step's change
- * of the prediction belongs to its attribute.
+ * sample another instance becomes, attribute by attribute in random order, the one that is explained; each step's
+ * change of the prediction belongs to its attribute.
  */
 public final class ShapleySampling {
 

@@ -8,9 +8,9 @@ import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Network;
 
 /**
- * The inputs and units of a network that count most for its outputs, by the magnitudes of the weights on all ways there:
- * an output's strength is 1, and that of what layer l reads is |W^l|·strength^l, divided by the greatest. Inputs are
- * comparable if they have the same scale.
+ * The inputs and units of a network that count most for its outputs, by the magnitudes of the weights on all ways
+ * there: an output's strength is 1, and that of what layer l reads is |W^l|·strength^l, divided by the greatest. Inputs
+ * are comparable if they have the same scale.
  */
 public final class StrongestUnits {
 

@@ -142,7 +142,8 @@ public final class JavaSource {
     });
     add("  /** For each numeric attribute: its index, its input, offset, factor, and the input of a missing value. */");
     source.append(Literals.method("numeric", numbers, numeric.toArray(String[]::new))).append('\n');
-    add("  /** For each nominal attribute: its index, a missing value's input, how many labels, these, their inputs. */");
+    add("  /** For each nominal attribute: its index, a missing value's input, "
+        + "how many labels, these, their inputs. */");
     source.append(Literals.method("nominal", labels, nominal.toArray(String[]::new))).append('\n');
   }
 

@@ -24,8 +24,8 @@ import weka.core.Instances;
  * each instance: {@value #NUMERIC}, doubles, a column for each numeric or date attribute but the class, NaN where
  * missing; and {@value #NOMINAL}, strings, a column for each nominal attribute but the class, empty or ? where missing.
  * An input without columns is left out. The outputs of a nominal class are {@value #PROBABILITIES} [N × labels],
- * doubles, and {@value #LABEL} [N], strings; that of a numeric one is {@value #PREDICTION} [N × 1], doubles. The metadata name the
- * columns. Where the class is the only attribute there is no input, and N is 1.
+ * doubles, and {@value #LABEL} [N], strings; that of a numeric one is {@value #PREDICTION} [N × 1], doubles. The
+ * metadata name the columns. Where the class is the only attribute there is no input, and N is 1.
  */
 public final class Onnx {
 

@@ -10,8 +10,8 @@ import static weka.classifiers.functions.backprop.kernel.VectorKernel.store;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link Kernel#weightGradient} for eight inputs or more. Tiles of 4 inputs × 4 vectors or 5 × 2 read their columns of Δ
- * from a panel, where they lie one behind the other: with a second array of rows beside X, C2 runs out of general
+ * {@link Kernel#weightGradient} for eight inputs or more. Tiles of 4 inputs × 4 vectors or 5 × 2 read their columns of
+ * Δ from a panel, where they lie one behind the other: with a second array of rows beside X, C2 runs out of general
  * registers. Few inputs aren't worth a panel; theirs are tiles of 8 × 1. The last tile may cover inputs of the one
  * before.
  */

@@ -7,11 +7,12 @@ import jdk.incubator.vector.VectorSpecies;
  * Explicit vectors with fused multiply-add. This class and the two that it calls alone touch the incubator's API; it is
  * loaded by name where the JVM has the module.
  *
- * <p>Results are computed tile by tile, some rows × some vectors of sums that stay in registers for a block of terms, so
- * that each vector loaded serves as many multiply-adds as the tile has rows, and each scalar as many as it has vectors.
- * A tile fits the registers of the species: 4 × 4 where there are 32 (AVX-512 with 512 bits, NEON with 128), and half as
- * wide with 256 bits, where AVX2 has 16. Blocks of terms keep a tile's columns of the right matrix in the first-level
- * cache for all rows. The tiles are written out, since C2 keeps vectors in registers only if they are local variables.
+ * <p>Results are computed tile by tile, some rows × some vectors of sums that stay in registers for a block of terms,
+ * so that each vector loaded serves as many multiply-adds as the tile has rows, and each scalar as many as it has
+ * vectors. A tile fits the registers of the species: 4 × 4 where there are 32 (AVX-512 with 512 bits, NEON with 128),
+ * and half as wide with 256 bits, where AVX2 has 16. Blocks of terms keep a tile's columns of the right matrix in the
+ * first-level cache for all rows. The tiles are written out, since C2 keeps vectors in registers only if they are local
+ * variables.
  *
  * <p>Widths are rounded up to whole vectors, which the rows' padding allows: masks would cost more than the padding on
  * JDK 17.

@@ -79,8 +79,8 @@ public enum Activation {
   };
 
   /**
-   * Largest output: the next layer's sums of as large ones, by weights that are finite, stay within a float. Only absurd
-   * learning rates lead there, and infinities of either sign would make NaN.
+   * Largest output: the next layer's sums of as large ones, by weights that are finite, stay within a float. Only
+   * absurd learning rates lead there, and infinities of either sign would make NaN.
    */
   private static final float LIMIT = 1e18f;
 

@@ -14,8 +14,8 @@ import weka.classifiers.functions.backprop.kernel.Kernels;
  *
  * <p>The work is divided into parts that any number of threads may do at once: {@link #transpose}, then the way forward
  * and back by the mini-batch's rows, then {@link #gradient} by the parameters' rows. All of one must be done before any
- * of the next. No two parts write to the same row, and every number is summed in the same order however many parts there
- * are, so the bits are the same.
+ * of the next. No two parts write to the same row, and every number is summed in the same order however many parts
+ * there are, so the bits are the same.
  */
 public final class Backpropagation {
 
@@ -46,8 +46,8 @@ public final class Backpropagation {
   /** ∂E/∂W^l, and ∂E/∂b^l as its last row, of each layer [layers][inputs + 1 × units]. */
   private final float[][][] gradients;
   /**
-   * Wᵀ of each layer but the first, and a last row of zeros [layers][units + 1 × inputs]: the way back reads along rows,
-   * as the way forward does.
+   * Wᵀ of each layer but the first, and a last row of zeros [layers][units + 1 × inputs]: the way back reads along
+   * rows, as the way forward does.
    */
   private final float[][][] transposed;
   /** Indices of the mini-batch's rows, and the constant input 1 that the biases are the weights of. */

@@ -4,8 +4,9 @@ import java.util.List;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 
 /**
- * The way forward through a network: O^l = σ(O^(l-1)·W^l + b^l), layer by layer, up to the weighted sums s of the output
- * layer. Training, validation and prediction share it. Buffers are allocated once. Rows may be computed in any portions.
+ * The way forward through a network: O^l = σ(O^(l-1)·W^l + b^l), layer by layer, up to the weighted sums s of the
+ * output layer. Training, validation and prediction share it. Buffers are allocated once. Rows may be computed in any
+ * portions.
  */
 final class ForwardPass {
 

@@ -2,9 +2,9 @@ package weka.classifiers.functions.backprop.network;
 
 /**
  * tanh and the logistic function in single precision, without a branch, a table or a call, so that C2 vectorises loops
- * over them; {@link Math#tanh} costs fifty times as much. Between the bounds tanh x is x P(x²) / Q(x²), with the coefficients
- * of a minimax fit of the relative error (2·10⁻⁸, below a float's resolution); outside it is taken for ±1. The result
- * is within 4·10⁻⁷ of the true value.
+ * over them; {@link Math#tanh} costs fifty times as much. Between the bounds tanh x is x P(x²) / Q(x²), with the
+ * coefficients of a minimax fit of the relative error (2·10⁻⁸, below a float's resolution); outside it is taken for ±1.
+ * The result is within 4·10⁻⁷ of the true value.
  */
 final class Tanh {
 

@@ -3,7 +3,6 @@ package weka.classifiers.functions.backprop.train;
 import java.io.Serializable;
 import java.util.List;
 import weka.classifiers.functions.backprop.network.Layer;
-import weka.classifiers.functions.backprop.network.Network;
 
 /**
  * A network's parameters and its optimizer's state in a few plain arrays, as they travel between machines: whatever

@@ -11,8 +11,8 @@ import javax.swing.JProgressBar;
 import javax.swing.SwingUtilities;
 
 /**
- * Runs one job after the other in the background, with a progress bar and a Stop button. A new job stops the one before;
- * it begins when that has ended, since Weka's classifiers are not made for several threads.
+ * Runs one job after the other in the background, with a progress bar and a Stop button. A new job stops the one
+ * before; it begins when that has ended, since Weka's classifiers are not made for several threads.
  */
 final class BackgroundJobs {
 

@@ -10,7 +10,8 @@ import weka.core.Instances;
 /**
  * How often each class was taken for which.
  *
- * @param predicted instances with their predicted class as the attribute before the class, as Weka gives them to plugins
+ * @param predicted instances with their predicted class as the attribute before the class, as Weka gives them to
+ * plugins
  * @param counts of instances [actual × predicted], without their weights, which Weka doesn't keep there
  */
 record Confusion(Instances predicted, int[][] counts) {

@@ -94,8 +94,10 @@ final class LearningRateWindow {
           .setShowInLegend(false);
       return chart;
     }
-    add(chart, "Mini-batches", points, LearningRateCurve.Point::loss).setLineColor(theme.faint()).setLineStyle(ChartTheme.solid(1));
-    add(chart, "Smoothed", points, LearningRateCurve.Point::smoothed).setLineColor(theme.blue()).setLineStyle(ChartTheme.solid(3));
+    add(chart, "Mini-batches", points, LearningRateCurve.Point::loss)
+        .setLineColor(theme.faint()).setLineStyle(ChartTheme.solid(1));
+    add(chart, "Smoothed", points, LearningRateCurve.Point::smoothed)
+        .setLineColor(theme.blue()).setLineStyle(ChartTheme.solid(3));
     List<LearningRateCurve.Point> steepest =
         points.stream().filter(point -> point.rate() == curve.steepest()).toList();
     if (!steepest.isEmpty()) {

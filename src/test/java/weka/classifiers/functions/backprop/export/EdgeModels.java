@@ -2,8 +2,8 @@ package weka.classifiers.functions.backprop.export;
 
 import java.util.List;
 import java.util.stream.Stream;
-import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Attribute;
 import weka.core.DenseInstance;

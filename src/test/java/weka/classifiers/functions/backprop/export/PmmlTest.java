@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.BackpropClassifier;
-import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Instances;
 

@@ -51,7 +51,8 @@ class RobustnessFuzzTest {
     for (boolean classifier : new boolean[] {true, false}) {
       BackpropScheme scheme = classifier ? new BackpropClassifier() : new BackpropRegressor();
       // Weka lists one of its own with a dash too many.
-      assertEquals(Collections.list(scheme.listOptions()).stream().map(option -> ("-" + option.name()).replace("--", "-"))
+      assertEquals(Collections.list(scheme.listOptions()).stream()
+          .map(option -> ("-" + option.name()).replace("--", "-"))
           .collect(Collectors.toSet()), RandomOptions.flags(classifier));
     }
   }

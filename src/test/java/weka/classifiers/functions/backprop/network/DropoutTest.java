@@ -114,7 +114,8 @@ class DropoutTest {
   @ValueSource(strings = {"crossentropy", "squarederror"})
   void gradientIsTheFiniteDifferenceOfTheLossThatDropoutLeaves(String loss) {
     for (long seed = 0; seed < 20; seed++) {
-      Problem problem = Problem.random(new Random(seed), loss, List.of("tanh", "sigmoid", "identity"), 9, 5, 7, 6, 8, 3);
+      Problem problem =
+          Problem.random(new Random(seed), loss, List.of("tanh", "sigmoid", "identity"), 9, 5, 7, 6, 8, 3);
       double divisor = problem.totalWeight(problem.all());
       Gradients backpropagation = new Gradients(problem.network(), problem.size(), 1, P);
       backpropagation.dropoutSeed(SEED);

@@ -27,7 +27,8 @@ class GradientCheckTest {
     Problem problem() {
       Random random = new Random(seed);
       return Stream.generate(() -> Problem.random(random, loss))
-          .filter(p -> p.oracle(p.initial()).distanceFromKinks(p.inputs(), p.targets()) > CLEAR_OF_KINKS).findFirst().orElseThrow();
+          .filter(p -> p.oracle(p.initial()).distanceFromKinks(p.inputs(), p.targets()) > CLEAR_OF_KINKS)
+          .findFirst().orElseThrow();
     }
   }
 

@@ -72,7 +72,8 @@ class ClusterTrainingTest {
 
   static Stream<Settings> settingsOfAllKinds() {
     return Stream.of(usual(), usual().optimizer(new Optimizer.Sgd()),
-        usual().optimizer(new Optimizer.Momentum(0.9, true)), usual().regularization(new Regularization(0.01, 0.3, 0.2, 1)), usual().miniBatchSize(0),
+        usual().optimizer(new Optimizer.Momentum(0.9, true)),
+        usual().regularization(new Regularization(0.01, 0.3, 0.2, 1)), usual().miniBatchSize(0),
         usual().schedule(Schedule.COSINE, 0.5, 1), usual().schedule(Schedule.PLATEAU, 0.5, 1),
         usual().stopping(new Stopping(50, 2, 0.01)), usual().learningRate(1e4),
         usual().optimizer(new Optimizer.Sgd()).learningRate(1e3));

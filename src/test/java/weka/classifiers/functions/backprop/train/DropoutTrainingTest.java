@@ -43,7 +43,8 @@ class DropoutTrainingTest {
   void sameSeedGivesSameWeightsForAnyThreadCount(int threads) throws InterruptedException {
     for (Examples examples : List.of(problem.examples(), problem.sparseExamples())) {
       assertEquals(Optional.empty(), Tolerance.EXACT.difference(
-          train(examples, settingsWith(0.4, 0.2).threads(1)), train(examples, settingsWith(0.4, 0.2).threads(threads))));
+          train(examples, settingsWith(0.4, 0.2).threads(1)),
+          train(examples, settingsWith(0.4, 0.2).threads(threads))));
     }
   }
 

@@ -45,7 +45,8 @@ class MemoryEstimateTest {
 
   /** References and headers are counted at their most. */
   private static void assertAbout(double expected, double actual) {
-    assertTrue(actual < 1.01 * expected + SMALL_OBJECTS && actual > 0.9 * expected, actual + " bytes allocated, not " + expected);
+    assertTrue(actual < 1.01 * expected + SMALL_OBJECTS && actual > 0.9 * expected, actual + " bytes allocated, not "
+        + expected);
   }
 
   @ParameterizedTest
@@ -79,7 +80,8 @@ class MemoryEstimateTest {
       assertEquals(memory.state(), MemoryEstimate.of(state.network(), settings).state());
       long middle = allocated();
       Training.trainer(state, examples, held, settings);
-      // Not trained, since vectors that aren't compiled yet are allocated; so the best epoch's network is still lacking.
+      // Not trained, since vectors that aren't compiled yet are allocated; so the best epoch's network is still
+      // lacking.
       if (held != null) {
         state.observeValidation(1);
       }
