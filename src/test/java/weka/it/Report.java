@@ -29,11 +29,12 @@ final class Report {
 
   /** The options that a report says its model was trained with. */
   static String options(String report) {
-    List<String> options = all("Options: {3}(.*)", report);
+    List<String> options = all("Options: (.*)", report);
     if (options.isEmpty()) {
       throw new AssertionError("No line of the model's options in:\n" + report);
     }
-    return options.get(0);
+    // Weka prints those of the command line first.
+    return options.get(options.size() - 1);
   }
 
   /** A report without the times that it took. */
