@@ -106,9 +106,7 @@ public abstract class BackpropScheme extends BackpropOptions
     forget();
     try {
       initializeClassifier(data);
-      while (next()) {
-        // Another epoch.
-      }
+      session.train(Integer.MAX_VALUE);
       done();
     } catch (Throwable e) {
       abandon("Training ended without a model: " + e.getMessage());
@@ -163,13 +161,15 @@ public abstract class BackpropScheme extends BackpropOptions
       return TrainingSession.begin(specification(data), data, checkpoint,
           new ProgressReporter(getClass().getSimpleName(), data.relationName(), getTrainingMonitor(), log));
     } catch (InvalidSettingException e) {
-      throw OptionReader.rejection(this, e);
+      throw rejection(e);
     }
   }
 
   private Specification specification(Instances header) throws WekaException {
-    return new Specification(hiddenLayers(InputEncoder.countInputs(header), header.numClasses()), loss(),
-        getInputScaling(), classEncoder(), weighting(), validation(), hyperparameters(), getRefit(), getHistoryFile(),
+    int inputs = InputEncoder.countInputs(header);
+    int classes = header.numClasses();
+    return new Specification(instances -> plans(inputs, classes, instances), loss(), getInputScaling(), classEncoder(),
+        weighting(), validation(), getSeed(), hyperparameters().threads(), getRefit(), getHistoryFile(),
         fixedOptions());
   }
 
@@ -181,7 +181,11 @@ public abstract class BackpropScheme extends BackpropOptions
    */
   public DistributedBuild distributedBuild(Instances header) throws WekaException {
     checkOptions();
-    return new DistributedBuild(specification(header));
+    try {
+      return new DistributedBuild(specification(header));
+    } catch (InvalidSettingException e) {
+      throw rejection(e);
+    }
   }
 
   /** Takes over a model that was trained elsewhere; a training of this scheme's own is given up. */
@@ -191,7 +195,7 @@ public abstract class BackpropScheme extends BackpropOptions
   }
 
   /**
-   * Trains one epoch.
+   * Trains one epoch, of each network that has any left.
    *
    * @return false if there was none left to train
    * @throws WekaException if training diverged again and again
@@ -199,7 +203,7 @@ public abstract class BackpropScheme extends BackpropOptions
    */
   @Override
   public boolean next() throws Exception {
-    return session != null && session.next();
+    return session != null && session.train(1);
   }
 
   /**
@@ -327,14 +331,22 @@ public abstract class BackpropScheme extends BackpropOptions
     return model().lastHidden(instance);
   }
 
-  /** Number of units of the last hidden layer; throws a WekaException if there is no such layer. */
+  /**
+   * Number of units of the last hidden layer, or of those of all networks.
+   *
+   * @throws WekaException if there is none
+   */
   @Override
   public int numElements() throws WekaException {
     if (model().history() == null) {
       throw new WekaException("The model has no hidden layer, since there was nothing to learn in the training data.");
     }
-    return model.sole().network().lastHiddenLayer().orElseThrow(() -> new WekaException("Option -H (hiddenLayers) is "
-        + getHiddenLayers() + ", but must name a layer if hidden outputs are to be features.")).units();
+    int units = 0;
+    for (Member member : model.members()) {
+      units += member.network().lastHiddenLayer().orElseThrow(() -> new WekaException("Option -H (hiddenLayers) is "
+          + getHiddenLayers() + ", but must name a layer if hidden outputs are to be features.")).units();
+    }
+    return units;
   }
 
   @Override

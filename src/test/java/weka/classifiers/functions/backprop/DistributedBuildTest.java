@@ -57,7 +57,10 @@ class DistributedBuildTest {
 
   @Test
   void invalidOptionsAreRejectedBeforehand() throws Exception {
-    BackpropClassifier scheme = scheme("-L", "-1");
+    BackpropClassifier scheme = scheme("-L", "-2");
     assertThrows(WekaException.class, () -> scheme.distributedBuild(DataSets.iris()));
+    BackpropClassifier several = scheme("-K", "3");
+    assertEquals("Option -K (networks) is 3, but must be 1 where others train the model.",
+        assertThrows(WekaException.class, () -> several.distributedBuild(DataSets.iris())).getMessage());
   }
 }

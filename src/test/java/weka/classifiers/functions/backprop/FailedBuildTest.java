@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import weka.classifiers.functions.backprop.model.Measure;
-import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.options.ActivationChoice;
 import weka.classifiers.functions.backprop.options.OptimizerChoice;
 import weka.core.Attribute;
 import weka.core.Instances;
@@ -47,7 +47,7 @@ class FailedBuildTest {
       @Override
       Instances prepare(BackpropScheme scheme, Instances data) {
         scheme.setOptimizer(OptimizerChoice.SGD);
-        scheme.setActivation(Activation.RELU);
+        scheme.setActivation(ActivationChoice.RELU);
         scheme.setLearningRate(1e30);
         return data;
       }

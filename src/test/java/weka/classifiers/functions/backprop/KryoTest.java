@@ -79,4 +79,17 @@ class KryoTest {
     BackpropScheme whole = Schemes.built(Schemes.classifier("-H 5 -N 9 -resume " + options), data);
     assertEquals(Schemes.parameters(whole), Schemes.parameters(copy));
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
+  void aCommitteePassesAndIsResumed(int classType) throws Exception {
+    Instances data = DataSets.mixed(60, classType, 5);
+    BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, "-K 3 -H 5 -N 5 -resume"), data);
+    BackpropScheme copy = copy(scheme);
+    assertArrayEquals(scheme.distributionsForInstances(data), copy.distributionsForInstances(data));
+    assertEquals(scheme.toString(), copy.toString());
+    Schemes.resume(scheme, data);
+    Schemes.resume(copy, data);
+    assertArrayEquals(scheme.distributionsForInstances(data), copy.distributionsForInstances(data));
+  }
 }

@@ -22,7 +22,7 @@ import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
 import weka.classifiers.functions.backprop.encode.InputScaling;
-import weka.classifiers.functions.backprop.network.Activation;
+import weka.classifiers.functions.backprop.options.ActivationChoice;
 import weka.classifiers.functions.backprop.options.LossChoice;
 import weka.classifiers.functions.backprop.options.OptimizerChoice;
 import weka.core.Attribute;
@@ -266,7 +266,7 @@ class ResumeTest {
   static Stream<Arguments> fixed() {
     return Stream.of(
         fixed("H", "hiddenLayers", "7", scheme -> scheme.setHiddenLayers("7")),
-        fixed("F", "activation", "SIGMOID", scheme -> scheme.setActivation(Activation.SIGMOID)),
+        fixed("F", "activation", "SIGMOID", scheme -> scheme.setActivation(ActivationChoice.SIGMOID)),
         fixed("O", "optimizer", "SGD", scheme -> scheme.setOptimizer(OptimizerChoice.SGD)),
         fixed("I", "inputScaling", "NONE", scheme -> scheme.setInputScaling(InputScaling.NONE)),
         fixed("V", "validationPercent", "20.0", scheme -> scheme.setValidationPercent(20)),

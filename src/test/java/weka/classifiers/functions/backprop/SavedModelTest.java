@@ -206,15 +206,19 @@ class SavedModelTest {
       backprop.encode.NumericClass
       backprop.encode.SavedHeader
       backprop.encode.Scaling
+      backprop.model.HeldOutEstimate
       backprop.model.Member
+      backprop.model.MemberKind
       backprop.model.Model
       backprop.network.Activation
       backprop.network.Layer
       backprop.network.Loss
       backprop.network.Network
+      backprop.options.ActivationChoice
       backprop.options.BackpropOptions
       backprop.options.LossChoice
       backprop.options.OptimizerChoice
+      backprop.options.ScheduleChoice
       backprop.session.Checkpoint
       backprop.session.MemberState
       backprop.train.BatchAveraging
@@ -223,14 +227,14 @@ class SavedModelTest {
       backprop.train.History$Epoch
       backprop.train.OptimizerState
       backprop.train.Patience
-      backprop.train.Schedule
       backprop.train.TrainingState
       """;
 
   /** Reads models of every kind. */
   private static Set<Class<?>> savedClasses() throws Exception {
     Set<Class<?>> classes = new HashSet<>();
-    for (String options : List.of("-H 3,2:relu", "-V 20 -refit", "-resume -O SGD", "-resume -V 20 -O NESTEROV")) {
+    for (String options : List.of("-H 3,2:relu", "-V 20 -refit", "-K 2", "-resume -O SGD",
+        "-resume -V 20 -O NESTEROV")) {
       for (int classType : List.of(Attribute.NOMINAL, Attribute.NUMERIC)) {
         BackpropScheme scheme = Schemes.forClass(classType, "-N 2 " + options);
         classes.addAll(WatchfulStream.of(Schemes.built(scheme, DataSets.mixed(60, classType, 5))).classes);

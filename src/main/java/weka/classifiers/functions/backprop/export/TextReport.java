@@ -29,25 +29,33 @@ public final class TextReport {
    */
   public static String render(Model model, String[] options) {
     TextReport report = new TextReport();
-    Member member = model.sole();
-    report.text.append("Backpropagation network\n\n");
-    if (member.history() == null) {
-      report.constant(member.encoding().inputs(), member.network());
+    if (model.members().size() == 1) {
+      report.one(model.sole());
     } else {
-      report.network(member.encoding().inputs(), member.network());
-      report.training(member.history(), member.isRefitted());
+      report.text.append(CommitteeReport.render(model));
     }
     report.text.append("Options: ").append(Utils.joinOptions(options)).append('\n');
     return report.text.toString();
   }
 
+  private void one(Member member) {
+    text.append("Backpropagation network\n\n");
+    if (member.history() == null) {
+      constant(member.encoding().inputs(), member.network());
+    } else {
+      text.append(layers(member));
+      training(member.history(), member.isRefitted());
+    }
+  }
+
   /**
-   * The same with formulas, weights and one prediction step by step.
+   * The same with formulas, weights and one prediction step by step, of a model of one network.
    *
    * @param example a training instance to predict; null if there is none, as after loading a model
    */
   public static String renderInFull(Model model, String[] options, Instance example) {
-    return render(model, options) + Spreadsheet.render(model, example);
+    return render(model, options) + (model.members().size() == 1 ? Spreadsheet.render(model, example)
+        : "\nFormulas, weights and a worked prediction are printed for one network alone (option -K 1, networks).\n");
   }
 
   private void constant(InputEncoder inputs, Network network) {
@@ -60,9 +68,12 @@ public final class TextReport {
     text.append("Always predicts ").append(prediction).append(", since ").append(reason).append(".\n\n");
   }
 
-  private void network(InputEncoder inputs, Network network) {
+  /** A table of a network's layers. */
+  static String layers(Member member) {
+    StringBuilder text = new StringBuilder();
+    Network network = member.network();
     text.append(String.format(Locale.ROOT, "%-10s %8s %-12s %12s%n", "Layer", "Units", "Activation", "Parameters"));
-    text.append(String.format(Locale.ROOT, "%-10s %8d%n", "input", inputs.width()));
+    text.append(String.format(Locale.ROOT, "%-10s %8d%n", "input", member.encoding().inputs().width()));
     List<Layer> layers = network.layers();
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
@@ -72,6 +83,7 @@ public final class TextReport {
           layer.units(), activation.toLowerCase(Locale.ROOT), layer.parameterCount()));
     }
     text.append(String.format(Locale.ROOT, "%-10s %8s %-12s %12d%n%n", "total", "", "", network.parameterCount()));
+    return text.toString();
   }
 
   private void training(History history, boolean refitted) {

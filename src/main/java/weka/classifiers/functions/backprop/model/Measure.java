@@ -24,11 +24,28 @@ public enum Measure {
   VALIDATION_LOSS("measureValidationLoss", model -> last(model, Epoch::validationLoss)),
 
   /** Weights and biases. */
-  PARAMETERS("measureParameters", model -> model.sole().network().parameterCount()),
+  PARAMETERS("measureParameters",
+      model -> model.members().stream().mapToLong(member -> member.network().parameterCount()).sum()),
 
   /** How often divergence has lowered the learning rate. */
   LEARNING_RATE_REDUCTIONS("measureLearningRateReductions",
-      model -> count(model, History::learningRateReductions));
+      model -> model.history() == null ? 0
+          : model.members().stream().mapToInt(member -> member.history().learningRateReductions()).sum()),
+
+  /** Networks that were trained. */
+  NETWORKS("measureNetworks", model -> model.members().size()),
+
+  /** Instances by which the next three are measured: those that networks of a committee held out. */
+  HELD_OUT_INSTANCES("measureHeldOutInstances", model -> estimate(model, HeldOutEstimate::instances)),
+
+  /** Percentage of them whose label is predicted. */
+  HELD_OUT_ACCURACY("measureHeldOutAccuracy", model -> estimate(model, HeldOutEstimate::accuracy)),
+
+  /** Mean of -ln p of the label's probability p. */
+  HELD_OUT_LOG_LOSS("measureHeldOutLogLoss", model -> estimate(model, HeldOutEstimate::logLoss)),
+
+  /** Root relative squared error of a numeric class, a percentage. */
+  HELD_OUT_RRSE("measureHeldOutRRSE", model -> estimate(model, HeldOutEstimate::rootRelativeSquaredError));
 
   private final String property;
   private final ToDoubleFunction<Model> value;
@@ -55,6 +72,10 @@ public enum Measure {
 
   private static double count(Model model, ToIntFunction<History> figure) {
     return model.history() == null ? 0 : figure.applyAsInt(model.history());
+  }
+
+  private static double estimate(Model model, ToDoubleFunction<HeldOutEstimate> figure) {
+    return model.estimate() == null ? Double.NaN : figure.applyAsDouble(model.estimate());
   }
 
   private static double last(Model model, ToDoubleFunction<Epoch> figure) {

@@ -26,8 +26,9 @@ public final class Member implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Instances that are predicted at once: enough to keep the kernels busy, few enough for the second-level cache. */
-  private static final int BLOCK = 256;
+  static final int BLOCK = 256;
 
+  private final MemberKind kind;
   private final DataEncoding encoding;
   private final Network network;
   private final History history;
@@ -37,15 +38,32 @@ public final class Member implements Serializable {
   /**
    * A member of weight 1.
    *
+   * @param kind of a committee's member
    * @param history of training; null if there was nothing to train
    * @param refitted whether the network was trained a second time, on all data, for as many epochs as were best
    */
-  public Member(DataEncoding encoding, Network network, History history, boolean refitted) {
+  public Member(MemberKind kind, DataEncoding encoding, Network network, History history, boolean refitted) {
+    this(kind, encoding, network, history, refitted, 1);
+  }
+
+  private Member(MemberKind kind, DataEncoding encoding, Network network, History history, boolean refitted,
+      double weight) {
+    this.kind = kind;
     this.encoding = encoding;
     this.network = network;
     this.history = history;
     this.refitted = refitted;
-    weight = 1;
+    this.weight = weight;
+  }
+
+  /** The same member with another weight. */
+  public Member withWeight(double other) {
+    return new Member(kind, encoding, network, history, refitted, other);
+  }
+
+  /** Its kind among the members of a committee. */
+  public MemberKind kind() {
+    return kind;
   }
 
   /** How instances become inputs, and outputs predictions. */
@@ -68,7 +86,7 @@ public final class Member implements Serializable {
     return refitted;
   }
 
-  /** How much the member's predictions count among those of all members. */
+  /** What its weighted sums are multiplied by in the mean over all members, 0 or more; all weights add up to 1. */
   public double weight() {
     return weight;
   }
@@ -112,11 +130,30 @@ public final class Member implements Serializable {
   }
 
   private double[][] outputs(List<Instance> block) {
+    return network.predict(rows(block));
+  }
+
+  /** The network's inputs X for instances. */
+  InputRows rows(List<Instance> block) {
     if (encoding.inputs().isSparse()) {
       SparseRows rows = encoding.inputs().encodeSparse(block);
-      return network.predict(new InputRows(rows.columns(), rows.values()));
+      return new InputRows(rows.columns(), rows.values());
     }
-    return network.predict(InputRows.dense(encoding.inputs().encode(block)));
+    return InputRows.dense(encoding.inputs().encode(block));
+  }
+
+  /**
+   * The weighted sums s of the output layer for instances of the training data [instances × outputs or more].
+   *
+   * @param instances not modified
+   */
+  public float[][] sums(List<Instance> instances) {
+    float[][] sums = new float[instances.size()][];
+    for (int from = 0; from < sums.length; from += BLOCK) {
+      List<Instance> block = instances.subList(from, Math.min(from + BLOCK, sums.length));
+      System.arraycopy(network.sums(rows(block)), 0, sums, from, block.size());
+    }
+    return sums;
   }
 
   /** Outputs of the last hidden layer for an instance. */
@@ -125,7 +162,7 @@ public final class Member implements Serializable {
     return network.lastHidden(encoding.inputs().encode(instance));
   }
 
-  private void requireSameWidth(Instance instance) throws WekaException {
+  void requireSameWidth(Instance instance) throws WekaException {
     if (instance.numAttributes() != encoding.inputs().attributes()) {
       throw new WekaException("The instance has " + instance.numAttributes()
           + " attributes, but the model was trained on " + encoding.inputs().attributes() + ".");

@@ -139,6 +139,16 @@ public final class Network implements Serializable {
     return outputs;
   }
 
+  /**
+   * The weighted sums s of the output layer, of which {@link #predict} makes outputs.
+   *
+   * @param inputs X [rows × inputs]; not modified
+   * @return [rows × outputs or more]
+   */
+  public float[][] sums(InputRows inputs) {
+    return forward(inputs).sums();
+  }
+
   private ForwardPass forward(InputRows inputs) {
     ForwardPass pass = new ForwardPass(this, inputs.size());
     pass.run(inputs, 0, inputs.size(), new Workspace());

@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop.options;
 import static weka.classifiers.functions.backprop.train.InvalidSettingException.require;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,17 @@ import java.util.function.Supplier;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
 import weka.classifiers.functions.backprop.encode.InputScaling;
+import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.session.HistoryFile;
+import weka.classifiers.functions.backprop.session.NetworkPlan;
 import weka.classifiers.functions.backprop.session.ValidationSplit;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.classifiers.functions.backprop.train.LearningRate;
 import weka.classifiers.functions.backprop.train.Regularization;
-import weka.classifiers.functions.backprop.train.Schedule;
 import weka.classifiers.functions.backprop.train.Stopping;
 import weka.core.Option;
 import weka.core.OptionMetadata;
@@ -41,31 +43,42 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   private static final long serialVersionUID = 1L;
 
-  /** Percentage that stands for an automatic choice. */
-  private static final double AUTOMATIC = -1;
+  /** Number that stands for an automatic choice. */
+  private static final int AUTOMATIC = -1;
+  /** Text that stands for an automatic choice. */
+  private static final String AUTO = "auto";
+  /** Properties with such a number whose intervals are checked by the engine, which knows nothing of it. */
+  private static final Set<String> AUTOMATIC_NUMBERS = Set.of("learningRate", "epochs", "patience");
+  /** Networks that are chosen automatically where several pay. */
+  private static final int COMMITTEE = 9;
+  /** Parts of the data of which each network of a committee holds out one. */
+  private static final int FOLDS = 5;
+  /** Distance of the networks' seeds. */
+  private static final long SEEDS = 0x9E3779B97F4A7C15L;
   /** What is chosen then with Adam, which is meant to need no tuning; the other optimizers train on all data. */
   private static final double ADAM_PERCENT = 20;
   private static final int ADAM_FEWEST = 20;
 
   /** Properties that can't change when a training is resumed. */
   private static final Set<String> FIXED = Set.of("hiddenLayers", "activation", "optimizer", "inputScaling", "loss",
-      "balanceClasses", "clipPredictions", "validationPercent", "holdout", "seed");
+      "balanceClasses", "clipPredictions", "networks", "validationPercent", "holdout", "seed");
 
-  private String hiddenLayers = "64,64";
-  private Activation activation = Activation.TANH;
-  private double learningRate = 0.001;
+  private String hiddenLayers = AUTO;
+  private ActivationChoice activation = ActivationChoice.AUTO;
+  private double learningRate = AUTOMATIC;
   private OptimizerChoice optimizer = OptimizerChoice.ADAM;
-  private int epochs = 500;
+  private int epochs = AUTOMATIC;
   private int miniBatchSize = 32;
   private BatchAveraging batchAveraging = BatchAveraging.MEAN;
   private double l2;
   private double dropout;
   private double validationPercent = AUTOMATIC;
-  private int patience = 20;
+  private int patience = AUTOMATIC;
+  private int networks = 1;
   private int seed = 1;
   private boolean trainingMonitor;
   private double momentum = 0.9;
-  private Schedule schedule = Schedule.CONSTANT;
+  private ScheduleChoice schedule = ScheduleChoice.AUTO;
   private double decay = 0.5;
   private int decayEpochs = 10;
   private double inputDropout;
@@ -80,7 +93,8 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private int numThreads = 1;
 
   @OptionMetadata(displayName = "hiddenLayers",
-      description = "Sizes of the hidden layers, separated by commas (64,32), or 0 for none. "
+      description = "Sizes of the hidden layers, separated by commas (64,32), 0 for none, or auto for 64,64 with one "
+          + "network and 32,32 with several. "
           + "A size may also be one of the letters a for (attributes + classes) / 2, i for attributes, o for classes "
           + "and t for attributes + classes, and may carry its own activation, as in 64:relu,32:tanh. "
           + "Use more or larger layers if the model underfits, smaller ones if it overfits.",
@@ -95,18 +109,20 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   @OptionMetadata(displayName = "activation",
       description = "Activation function of the hidden layers that don't name their own. "
-          + "TANH and SIGMOID give smooth models, RELU trains fast, IDENTITY makes the network linear.",
-      commandLineParamName = "F", commandLineParamSynopsis = "-F <SIGMOID|TANH|RELU|IDENTITY>", displayOrder = 2)
-  public Activation getActivation() {
+          + "TANH and SIGMOID give smooth models, RELU trains fast, IDENTITY makes the network linear. "
+          + "AUTO is TANH with one network; of several, half have TANH and half RELU.",
+      commandLineParamName = "F", commandLineParamSynopsis = "-F <AUTO|SIGMOID|TANH|RELU|IDENTITY>", displayOrder = 2)
+  public ActivationChoice getActivation() {
     return activation;
   }
 
-  public void setActivation(Activation activation) {
+  public void setActivation(ActivationChoice activation) {
     this.activation = activation;
   }
 
   @OptionMetadata(displayName = "learningRate",
-      description = "Step size of the weight updates, greater than 0. "
+      description = "Step size of the weight updates, greater than 0, or -1 to choose automatically. "
+          + "The automatic choice is 0.001, and 0.01 with several networks and ADAM. "
           + "Lower it if the loss jumps or grows, raise it if training is slow. "
           + "SGD usually needs a larger one (0.1) than ADAM (0.001 to 0.01).",
       commandLineParamName = "L", commandLineParamSynopsis = "-L <num>", displayOrder = 3)
@@ -132,7 +148,8 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   @OptionMetadata(displayName = "epochs",
-      description = "Maximum number of passes over the training data. "
+      description = "Maximum number of passes over the training data, or -1 to choose automatically. "
+          + "The automatic choice is 500; with several networks and ADAM it is 30 to 1000, fewer for more data. "
           + "Raise it if the loss is still falling at the end; early stopping (see patience) often ends it sooner.",
       commandLineParamName = "N", commandLineParamSynopsis = "-N <int>", displayOrder = 5)
   public int getEpochs() {
@@ -208,8 +225,10 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   @OptionMetadata(displayName = "patience",
-      description = "Number of epochs without improvement of the loss after which training stops early, or 0 to run "
-          + "all epochs. The loss is that of the held-out data, or of the training data if none are held out. "
+      description = "Number of epochs without improvement of the loss after which training stops early, 0 to run all "
+          + "epochs, or -1 to choose automatically. The automatic choice is 20; with several networks and ADAM it is "
+          + "10, and more where an epoch has fewer than 10 updates. "
+          + "The loss is that of the held-out data, or of the training data if none are held out. "
           + "Raise it if training stops while the loss still falls now and then.",
       commandLineParamName = "E", commandLineParamSynopsis = "-E <int>", displayOrder = 11)
   public int getPatience() {
@@ -234,13 +253,28 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     this.seed = seed;
   }
 
+  @OptionMetadata(displayName = "networks",
+      description = "Number of networks that are trained and predict together, or -1 to choose automatically. "
+          + "Several are more accurate than one, take longer, and give an estimate on held-out data. Each holds out "
+          + "another part of the data, and they are weighted by what they held out. The automatic choice is 9 with "
+          + "ADAM, and 1 with other optimizers, with validationPercent 0, or with fewer than 20 instances. "
+          + "Use 1 inside ensembles and wrappers, and for formulas of one network.",
+      commandLineParamName = "K", commandLineParamSynopsis = "-K <int>", displayOrder = 13)
+  public int getNetworks() {
+    return networks;
+  }
+
+  public void setNetworks(int networks) {
+    this.networks = networks;
+  }
+
   @OptionMetadata(displayName = "trainingMonitor",
       description = "Whether a window shows the learning curve during training. "
           + "Its buttons stop training and keep the best model so far, or cancel it. "
           + "If both losses still fall at the end, raise epochs or learningRate; if they jump or grow, lower "
           + "learningRate; if both stay high, use more or larger hiddenLayers; if the validation loss rises while the "
           + "training loss falls, the model overfits: use fewer units, a larger l2, or dropout.",
-      commandLineParamName = "G", commandLineParamIsFlag = true, commandLineParamSynopsis = "-G", displayOrder = 13)
+      commandLineParamName = "G", commandLineParamIsFlag = true, commandLineParamSynopsis = "-G", displayOrder = 14)
   public boolean getTrainingMonitor() {
     return trainingMonitor;
   }
@@ -265,15 +299,16 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       description = "How the learning rate changes from epoch to epoch. "
           + "CONSTANT keeps it; EXPONENTIAL multiplies it by decay over every decayEpochs epochs, STEP once at the end "
           + "of them, PLATEAU whenever the loss has not improved for as many; COSINE lowers it to 0 at the last epoch. "
+          + "AUTO is CONSTANT with one network, and COSINE with several and ADAM. "
           + "A falling rate often gives a better model after more epochs.",
       commandLineParamName = "schedule",
-      commandLineParamSynopsis = "-schedule <CONSTANT|EXPONENTIAL|STEP|COSINE|PLATEAU>",
+      commandLineParamSynopsis = "-schedule <AUTO|CONSTANT|EXPONENTIAL|STEP|COSINE|PLATEAU>",
       displayOrder = 22, category = EXPERT)
-  public Schedule getSchedule() {
+  public ScheduleChoice getSchedule() {
     return schedule;
   }
 
-  public void setSchedule(Schedule schedule) {
+  public void setSchedule(ScheduleChoice schedule) {
     this.schedule = schedule;
   }
 
@@ -478,7 +513,9 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     explained(() -> {
       OptionReader.requireAll(this);
       HistoryFile.check(getHistoryFile());
-      return HiddenLayers.parse(hiddenLayers, activation, 1, 1);
+      require(networks >= 1 || networks == AUTOMATIC, "networks", networks,
+          "a whole number of 1 or more, or -1 to choose automatically");
+      return layers(AutomaticValues.ONE, Activation.TANH, 1, 1);
     });
     hyperparameters();
   }
@@ -490,9 +527,58 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     return values;
   }
 
-  /** The hidden layers for data with so many inputs and class labels. */
-  protected List<HiddenLayer> hiddenLayers(int inputs, int classes) throws WekaException {
-    return explained(() -> HiddenLayers.parse(hiddenLayers, activation, inputs, classes));
+  /**
+   * How the networks are trained, each of a committee with a seed of its own.
+   *
+   * @param inputs number of inputs, as MultilayerPerceptron counts them
+   * @param classes number of class labels, 1 for a numeric class
+   * @param instances of the training data
+   * @throws InvalidSettingException if an option is invalid
+   */
+  protected List<NetworkPlan> plans(int inputs, int classes, int instances) {
+    int count = networks(instances);
+    if (count == 1) {
+      List<HiddenLayer> layers = layers(AutomaticValues.ONE, Activation.TANH, inputs, classes);
+      return List.of(new NetworkPlan(MemberKind.SMOOTH, 0, 0, layers, settings(AutomaticValues.ONE)));
+    }
+    MemberKind[] kinds = MemberKind.values();
+    int folds = folds(instances, (count + kinds.length - 1) / kinds.length);
+    int training = folds == 0 ? instances : instances - instances / folds;
+    AutomaticValues values = optimizer != OptimizerChoice.ADAM ? AutomaticValues.ONE
+        : AutomaticValues.ofMany(miniBatchSize <= 0 ? 1 : (training + miniBatchSize - 1) / miniBatchSize);
+    Hyperparameters settings = settings(values);
+    int threadsOfEach = Math.max(1, settings.threads() / count);
+    List<NetworkPlan> plans = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      MemberKind kind = kinds[k % kinds.length];
+      plans.add(new NetworkPlan(kind, k / kinds.length, folds, layers(values, kind.activation(), inputs, classes),
+          settings.with(seed + SEEDS * k, threadsOfEach)));
+    }
+    return plans;
+  }
+
+  private int networks(int instances) {
+    if (networks != AUTOMATIC) {
+      return networks;
+    }
+    boolean pays = optimizer == OptimizerChoice.ADAM && instances >= ADAM_FEWEST
+        && validation().percent(instances) > 0;
+    return pays ? COMMITTEE : 1;
+  }
+
+  /** Parts into which a committee divides the data, at least as many as it has groups; 0 if it holds nothing out. */
+  private int folds(int instances, int groups) {
+    double percent = validation().percent(instances);
+    if (percent == 0) {
+      return 0;
+    }
+    int wanted = validationPercent == AUTOMATIC ? FOLDS : (int) Math.max(2, Math.round(100 / percent));
+    return Math.max(wanted, groups);
+  }
+
+  private List<HiddenLayer> layers(AutomaticValues values, Activation automatic, int inputs, int classes) {
+    String sizes = hiddenLayers.trim().equalsIgnoreCase(AUTO) ? values.hiddenLayers() : hiddenLayers;
+    return HiddenLayers.parse(sizes, activation.or(automatic), inputs, classes);
   }
 
   /** How much of the training data is held out. */
@@ -504,17 +590,24 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
         : ValidationSplit.NONE;
   }
 
-  /** The options that training depends on. */
+  /** The options that the training of one network depends on. */
   public Hyperparameters hyperparameters() throws WekaException {
     return explained(() -> {
       // An invalid momentum is rejected even if the chosen optimizer doesn't use it.
       OptimizerChoice.MOMENTUM.create(momentum);
       require(validationPercent == AUTOMATIC || validationPercent >= 0 && validationPercent <= 90, "validationPercent",
           validationPercent, "a percentage from 0 to 90, or -1 to choose automatically");
-      return new Hyperparameters(new LearningRate(learningRate, schedule, decay, decayEpochs), batchAveraging,
-          miniBatchSize, optimizer.create(momentum), new Regularization(l2, dropout, inputDropout, maxGradientNorm),
-          new Stopping(epochs, patience, tolerance), seed, threads());
+      return settings(AutomaticValues.ONE);
     });
+  }
+
+  private Hyperparameters settings(AutomaticValues values) {
+    LearningRate rate = new LearningRate(learningRate == AUTOMATIC ? values.learningRate() : learningRate,
+        schedule.or(values.schedule()), decay, decayEpochs);
+    Stopping stopping = new Stopping(epochs == AUTOMATIC ? values.epochs() : epochs,
+        patience == AUTOMATIC ? values.patience() : patience, tolerance);
+    return new Hyperparameters(rate, batchAveraging, miniBatchSize, optimizer.create(momentum),
+        new Regularization(l2, dropout, inputDropout, maxGradientNorm), stopping, seed, threads());
   }
 
   private int threads() {
@@ -527,7 +620,13 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     try {
       return settings.get();
     } catch (InvalidSettingException e) {
-      throw OptionReader.rejection(this, e);
+      throw rejection(e);
     }
+  }
+
+  /** What the user is told of an invalid value. */
+  protected WekaException rejection(InvalidSettingException e) {
+    return OptionReader.rejection(this, !AUTOMATIC_NUMBERS.contains(e.setting()) ? e
+        : new InvalidSettingException(e.setting(), e.value(), e.allowed() + ", or -1 to choose automatically"));
   }
 }

@@ -17,8 +17,8 @@ import weka.classifiers.functions.backprop.train.InvalidSettingException;
  */
 final class HiddenLayers {
 
-  private static final String ALLOWED = "0 for none, or a comma-separated list of sizes of 1 or more or the letters "
-      + "a, i, o, t, each optionally followed by an activation (64:relu,32:tanh)";
+  private static final String ALLOWED = "auto, 0 for none, or a comma-separated list of sizes of 1 or more or the "
+      + "letters a, i, o, t, each optionally followed by an activation (64:relu,32:tanh)";
 
   private HiddenLayers() {
   }

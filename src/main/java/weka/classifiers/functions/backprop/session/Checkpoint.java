@@ -23,9 +23,21 @@ public final class Checkpoint implements Serializable {
     this.members = new ArrayList<>(members);
   }
 
-  /** The state of the only network. */
-  MemberState sole() {
-    return members.get(0);
+  /** The state of each network. */
+  List<MemberState> members() {
+    return members;
+  }
+
+  /**
+   * Checks that as many networks would be trained as were before.
+   *
+   * @throws WekaException if not; their number was chosen by the size of the data
+   */
+  void requireNetworks(int networks) throws WekaException {
+    if (networks != members.size()) {
+      throw new WekaException("Option -K (networks) chooses " + networks + " for so many training instances, but "
+          + "training began with " + members.size() + ". Resume it with as many instances as before.");
+    }
   }
 
   /**
@@ -38,7 +50,7 @@ public final class Checkpoint implements Serializable {
   void requireSame(Map<String, String> options, Instances data) throws WekaException {
     options.forEach((property, value) -> require(value.equals(fixedOptions.get(property)), property, value,
         fixedOptions.get(property) + " when training is resumed; build a new model to change it"));
-    String difference = sole().encoding().header().equalHeadersMsg(data);
+    String difference = members.get(0).encoding().header().equalHeadersMsg(data);
     if (difference != null) {
       throw new WekaException("Cannot resume training with these data, since their attributes differ from those that "
           + "training began with: " + difference.trim().replaceAll("\\s+", " "));

@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.session;
 
+import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 
@@ -11,8 +12,28 @@ import weka.classifiers.functions.backprop.train.TrainingListener;
 record ConstantMember(Member current) implements MemberTraining {
 
   @Override
-  public boolean next() {
+  public NetworkPlan plan() {
+    return null;
+  }
+
+  @Override
+  public Holdout holdout() {
+    return null;
+  }
+
+  @Override
+  public boolean hasBegun() {
     return false;
+  }
+
+  @Override
+  public boolean train(int epochs) {
+    return false;
+  }
+
+  @Override
+  public boolean isDone() {
+    return true;
   }
 
   @Override

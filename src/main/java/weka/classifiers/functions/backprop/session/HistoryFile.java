@@ -6,7 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.Locale;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.view.LearningCurve;
 import weka.core.WekaException;
@@ -46,21 +49,35 @@ public final class HistoryFile {
     }
   }
 
+  /** The history of the only network, or of each of several, with its number as another column. */
+  private static String csv(Model model) {
+    List<Member> members = model.members();
+    if (members.size() == 1) {
+      return members.get(0).history().toCsv();
+    }
+    StringBuilder csv = new StringBuilder("network,").append(History.CSV_HEADER).append('\n');
+    for (int k = 0; k < members.size(); k++) {
+      String number = k + 1 + ",";
+      members.get(k).history().toCsv().lines().skip(1).forEach(line -> csv.append(number).append(line).append('\n'));
+    }
+    return csv.toString();
+  }
+
   /**
    * Writes the file; one that exists is replaced.
    *
    * @param file an empty path: none is written
    * @throws WekaException if it can't be written
    */
-  static void write(History history, File file) throws WekaException {
+  static void write(Model model, File file) throws WekaException {
     if (file.getPath().isEmpty()) {
       return;
     }
     try {
       if (isPicture(file)) {
-        Files.write(file.toPath(), LearningCurve.of(history).toPng());
+        Files.write(file.toPath(), LearningCurve.of(model.history()).toPng());
       } else {
-        Files.writeString(file.toPath(), history.toCsv());
+        Files.writeString(file.toPath(), csv(model));
       }
     } catch (IOException | InvalidPathException e) {
       throw new WekaException("The history can't be written to " + file + " (option -history, historyFile): " + e + ".",

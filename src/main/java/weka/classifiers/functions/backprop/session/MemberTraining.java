@@ -1,18 +1,31 @@
 package weka.classifiers.functions.backprop.session;
 
+import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 
 /** The training of one member of a model. */
 sealed interface MemberTraining permits NetworkTraining, ConstantMember {
 
+  /** How it is trained; null if there is nothing to learn. */
+  NetworkPlan plan();
+
+  /** What it trains with and what it holds out; null if there is nothing to learn. */
+  Holdout holdout();
+
+  /** Whether an epoch has run. */
+  boolean hasBegun();
+
   /**
-   * Trains one epoch.
+   * Trains so many epochs, or all that are left.
    *
    * @return false if there was none left to train
    * @throws InterruptedException if the thread was interrupted; the member is then as after the last whole epoch
    */
-  boolean next() throws InterruptedException;
+  boolean train(int epochs) throws InterruptedException;
+
+  /** Whether its last epoch has run. */
+  boolean isDone();
 
   /** The member as it is after the last epoch; its network changes with the next one. */
   Member current();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.train.Hyperparameters;
 import weka.classifiers.functions.backprop.train.MemoryEstimate;
 import weka.core.WekaException;
 
@@ -21,6 +22,8 @@ final class MemoryCheck {
   private static final double WORTH_SAVING = 0.1;
 
   private final Specification specification;
+  private final Hyperparameters hyperparameters;
+  private final int networks;
   private final int[] widths;
   private final MemoryEstimate memory;
   private final int training;
@@ -31,18 +34,22 @@ final class MemoryCheck {
   /**
    * The check of a training.
    *
+   * @param plan of each network
+   * @param networks number of them; each is taken to be in training
    * @param inputs of the network
    * @param outputs of the network
    * @param instances of the training data
    * @param percentHeldOut of these instances
    * @param resumes whether the network is in memory already
    */
-  MemoryCheck(Specification specification, int inputs, int outputs, int instances, double percentHeldOut,
-      boolean resumes) {
+  MemoryCheck(Specification specification, NetworkPlan plan, int networks, int inputs, int outputs, int instances,
+      double percentHeldOut, boolean resumes) {
     this.specification = specification;
-    IntStream hidden = specification.hiddenLayers().stream().mapToInt(HiddenLayer::units);
+    this.networks = networks;
+    hyperparameters = plan.hyperparameters();
+    IntStream hidden = plan.hiddenLayers().stream().mapToInt(HiddenLayer::units);
     widths = IntStream.concat(IntStream.concat(IntStream.of(inputs), hidden), IntStream.of(outputs)).toArray();
-    memory = new MemoryEstimate(widths, specification.hyperparameters());
+    memory = new MemoryEstimate(widths, hyperparameters);
     validation = Holdout.size(instances, percentHeldOut);
     training = instances - validation;
     this.resumes = resumes;
@@ -69,24 +76,26 @@ final class MemoryCheck {
   private double bytes() {
     int instances = training + validation;
     double second = refits ? memory.state() + memory.trainer(instances, 0) : 0;
-    return (double) INSTANCE * instances + (resumes ? 0 : memory.state()) + memory.trainer(training, validation)
-        + second;
+    double each = (resumes ? 0 : memory.state()) + memory.trainer(training, validation);
+    return (double) INSTANCE * instances + networks * each + second;
   }
 
   /** What would need less; a network that is to be resumed stays as it is. */
   private List<String> remedies() {
     List<String> remedies = new ArrayList<>();
+    if (networks > 1 && !resumes) {
+      remedies.add("fewer networks (option -K, networks: " + networks + ")");
+    }
     if (widths.length > 2 && !resumes) {
       remedies.add("smaller or fewer hidden layers (option -H, hiddenLayers: " + option("hiddenLayers") + ")");
     }
     if ((widths.length == 2 || widths[0] > widths[1]) && !resumes) {
       remedies.add("fewer attributes or values of nominal attributes (the network has " + widths[0] + " inputs)");
     }
-    if (memory.rows(training, validation) > WORTH_SAVING * bytes()) {
-      remedies.add("smaller mini-batches (option -B, miniBatchSize: "
-          + specification.hyperparameters().miniBatchSize() + ")");
+    if (networks * memory.rows(training, validation) > WORTH_SAVING * bytes()) {
+      remedies.add("smaller mini-batches (option -B, miniBatchSize: " + hyperparameters.miniBatchSize() + ")");
     }
-    if (specification.hyperparameters().optimizer().slots() > 0 && !resumes) {
+    if (hyperparameters.optimizer().slots() > 0 && !resumes) {
       remedies.add("the optimizer SGD (option -O, optimizer: " + option("optimizer") + ")");
     }
     if (refits) {

@@ -12,69 +12,109 @@ import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.train.TrainingState;
 
-/** The training of one network, with data of its own, a part of which is held out. */
+/**
+ * The training of one network, with data of its own, a part of which is held out. Its data are encoded before its first
+ * epoch and forgotten after its last one, so that of a committee only those in training take memory.
+ */
 final class NetworkTraining implements MemberTraining {
 
+  private final NetworkPlan plan;
   private final TrainingData data;
-  private final Hyperparameters hyperparameters;
+  private final Holdout holdout;
   private final TrainingState state;
   private final Supplier<Network> untrained;
-  private final boolean validates;
-  private final Trainer trainer;
+  private final TrainingListener listener;
+  private Trainer trainer;
+  private boolean isDone;
 
   /**
-   * Encodes the data, and begins or resumes training.
+   * Begins or resumes training.
    *
-   * @param validation how much is held out
    * @param state modified by training
    * @param untrained creates a network with initial parameters, for a second training
-   * @throws InterruptedException if the thread was interrupted; the state is then as it was
    */
-  NetworkTraining(TrainingData data, ValidationSplit validation, TrainingState state,
-      Supplier<Network> untrained, Hyperparameters hyperparameters, TrainingListener listener)
-      throws InterruptedException {
+  NetworkTraining(NetworkPlan plan, TrainingData data, Holdout holdout, TrainingState state,
+      Supplier<Network> untrained, TrainingListener listener) {
+    this.plan = plan;
     this.data = data;
-    this.hyperparameters = hyperparameters;
+    this.holdout = holdout;
     this.state = state;
     this.untrained = untrained;
-    Holdout holdout = validation.divide(data.instances(), hyperparameters.seed());
-    validates = !holdout.validation().isEmpty();
-    trainer = new Trainer(state, data.encode(holdout.training(), reserved()),
-        validates ? data.encode(holdout.validation(), reserved()) : null, hyperparameters, listener);
+    this.listener = listener;
+  }
+
+  @Override
+  public NetworkPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public Holdout holdout() {
+    return holdout;
+  }
+
+  @Override
+  public boolean hasBegun() {
+    return state.history().size() > 0;
+  }
+
+  @Override
+  public boolean train(int epochs) throws InterruptedException {
+    if (isDone) {
+      return false;
+    }
+    if (trainer == null) {
+      trainer = new Trainer(state, data.encode(holdout.training(), reserved()),
+          validates() ? data.encode(holdout.validation(), reserved()) : null, plan.hyperparameters(), listener);
+    }
+    boolean trains = !trainer.isDone();
+    if (trains) {
+      trainer.train(epochs);
+    }
+    if (trainer.isDone()) {
+      isDone = true;
+      trainer = null;
+    }
+    return trains;
+  }
+
+  @Override
+  public boolean isDone() {
+    return isDone;
+  }
+
+  private boolean validates() {
+    return !holdout.validation().isEmpty();
   }
 
   private double reserved() {
     int most = data.instances().size();
-    return MemoryEstimate.of(state.network(), hyperparameters).trainer(most, most);
-  }
-
-  @Override
-  public boolean next() throws InterruptedException {
-    if (trainer.isDone()) {
-      return false;
-    }
-    trainer.train(1);
-    return true;
+    return MemoryEstimate.of(state.network(), plan.hyperparameters()).trainer(most, most);
   }
 
   @Override
   public Member current() {
-    return new Member(data.encoding(), state.network(), state.history(), false);
+    return member(state.network(), false);
   }
 
   @Override
   public Member best() {
-    return new Member(data.encoding(), state.best(), state.history(), false);
+    return member(state.best(), false);
+  }
+
+  private Member member(Network network, boolean refitted) {
+    return new Member(plan.kind(), data.encoding(), network, state.history(), refitted);
   }
 
   /** Not if nothing is held out, nor if the user has ended training. */
   @Override
   public boolean canRefit() {
-    return validates && state.history().end() != History.End.ENDED_BY_USER;
+    return validates() && state.history().end() != History.End.ENDED_BY_USER;
   }
 
   @Override
   public Member refit(TrainingListener listener) throws InterruptedException {
+    Hyperparameters hyperparameters = plan.hyperparameters();
     int best = state.history().bestEpoch();
     // A training that was resumed may have had its best epoch after more epochs than it was resumed for.
     int most = Math.max(best, hyperparameters.stopping().epochs());
@@ -84,7 +124,7 @@ final class NetworkTraining implements MemberTraining {
     if (second.history().end() == History.End.ENDED_BY_USER) {
       return best();
     }
-    return new Member(data.encoding(), second.network(), state.history(), true);
+    return member(second.network(), true);
   }
 
   @Override

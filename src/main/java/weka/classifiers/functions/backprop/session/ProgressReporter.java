@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.session;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.TimeLeft;
 import weka.classifiers.functions.backprop.train.TrainingListener;
@@ -13,6 +14,9 @@ public final class ProgressReporter implements TrainingListener {
 
   /** Between two lines, and before the first one, so that short trainings have none. */
   private static final long NANOS = 3_000_000_000L;
+
+  /** Of a whole training, for the pace of several networks. */
+  private static final int PARTS = 1000;
 
   private final String scheme;
   private final String data;
@@ -56,6 +60,36 @@ public final class ProgressReporter implements TrainingListener {
       }
     }
     return monitor == null || monitor.shouldContinue(history, part, lastEpoch);
+  }
+
+  /**
+   * Follows several networks that are trained as one.
+   *
+   * @param mean of their histories
+   * @param done part of the whole training that is done
+   * @param what text about the networks
+   * @return whether training is to continue
+   */
+  boolean networks(Supplier<History> mean, double done, String what) throws InterruptedException {
+    if (log != null) {
+      if (timeLeft == null) {
+        timeLeft = new TimeLeft(PARTS * done);
+      }
+      long now = System.nanoTime();
+      if (now - reported > NANOS) {
+        reported = now;
+        String left = timeLeft.text(PARTS * done, PARTS);
+        log.statusMessage(scheme + ": " + what + (left.isEmpty() ? "" : ", ") + left);
+      }
+    }
+    return monitor == null || monitor.shouldContinue(mean.get(), done, what);
+  }
+
+  /** Shows the mean of several networks' histories. */
+  void show(History mean) {
+    if (monitor != null) {
+      monitor.show(mean);
+    }
   }
 
   private String line(History history, int lastEpoch, String left) {

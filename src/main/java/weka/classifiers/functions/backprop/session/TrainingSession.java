@@ -1,17 +1,24 @@
 package weka.classifiers.functions.backprop.session;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
+import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
 import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.DivergedException;
 import weka.classifiers.functions.backprop.train.History;
+import weka.classifiers.functions.backprop.train.Hyperparameters;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instance;
@@ -20,21 +27,21 @@ import weka.core.WekaException;
 
 /**
  * A training from data to a model, phase by phase: {@link #begin} checks and encodes the data and holds some out,
- * {@link #next} trains an epoch, {@link #finish} refits and reports. It knows the scheme by its {@link Specification}
- * alone. A session that has failed is of no further use.
+ * {@link #train} trains epochs, {@link #finish} weights the networks, refits and reports. It knows the scheme by its
+ * {@link Specification} alone. A session that has failed is of no further use.
  */
 public final class TrainingSession {
 
   private final Specification specification;
-  private final Instance example;
-  private final MemberTraining training;
+  private final TrainingData data;
   private final ProgressReporter reporter;
+  private final List<MemberTraining> trainings = new ArrayList<>();
+  /** Of several networks; null for one. */
+  private CommitteeProgress progress;
 
-  private TrainingSession(Specification specification, Instance example, MemberTraining training,
-      ProgressReporter reporter) {
+  private TrainingSession(Specification specification, TrainingData data, ProgressReporter reporter) {
     this.specification = specification;
-    this.example = example;
-    this.training = training;
+    this.data = data;
     this.reporter = reporter;
   }
 
@@ -54,12 +61,16 @@ public final class TrainingSession {
     if (checkpoint != null) {
       checkpoint.requireSame(specification.fixedOptions(), data);
     }
-    DataEncoding encoding = checkpoint == null ? fit(specification, data, instances) : checkpoint.sole().encoding();
-    ToDoubleFunction<Instance> weight = specification.weighting().apply(instances);
-    TrainingData training = new TrainingData(instances, weight, encoding);
-    MemberTraining member = encoding.varies() ? network(specification, training, checkpoint, reporter)
-        : new ConstantMember(constant(specification, training));
-    return new TrainingSession(specification, instances.get(0), member, reporter);
+    DataEncoding encoding = checkpoint == null ? fit(specification, data, instances)
+        : checkpoint.members().get(0).encoding();
+    TrainingSession session = new TrainingSession(specification,
+        new TrainingData(instances, specification.weighting().apply(instances), encoding), reporter);
+    if (encoding.varies()) {
+      session.beginNetworks(specification.networks().apply(instances.size()), checkpoint);
+    } else {
+      session.trainings.add(new ConstantMember(session.constant()));
+    }
+    return session;
   }
 
   private static DataEncoding fit(Specification specification, Instances data, List<Instance> instances)
@@ -68,56 +79,83 @@ public final class TrainingSession {
     return new DataEncoding(data, InputEncoder.fit(data, instances, specification.inputScaling()), classEncoder);
   }
 
-  private static Member constant(Specification specification, TrainingData data) {
+  private Member constant() {
     DataEncoding encoding = data.encoding();
     float[] sums = encoding.classEncoder().prior(data.instances(), data.weight());
-    return new Member(encoding, Network.constant(encoding.inputs().width(), sums, specification.loss()), null, false);
+    return new Member(MemberKind.SMOOTH, encoding,
+        Network.constant(encoding.inputs().width(), sums, specification.loss()), null, false);
   }
 
-  private static MemberTraining network(Specification specification, TrainingData data, Checkpoint checkpoint,
-      ProgressReporter reporter) throws WekaException, InterruptedException {
-    double heldOut = specification.validation().percent(data.instances().size());
-    new MemoryCheck(specification, data.encoding().inputs().width(), data.encoding().classEncoder().outputs(),
-        data.instances().size(), heldOut, checkpoint != null).run();
-    TrainingState state = checkpoint != null ? checkpoint.sole().training()
-        : new TrainingState(untrained(specification, data.encoding()), specification.hyperparameters().optimizer());
-    MemberTraining training = new NetworkTraining(data, specification.validation(), state,
-        () -> untrained(specification, data.encoding()), specification.hyperparameters(), reporter);
+  private void beginNetworks(List<NetworkPlan> plans, Checkpoint checkpoint)
+      throws WekaException, InterruptedException {
+    if (checkpoint != null) {
+      checkpoint.requireNetworks(plans.size());
+    }
+    checkMemory(plans, checkpoint != null);
+    progress = plans.size() > 1 ? new CommitteeProgress(reporter, plans.size()) : null;
+    List<Holdout> folds = List.of();
+    for (int k = 0; k < plans.size(); k++) {
+      NetworkPlan plan = plans.get(k);
+      if (plan.folds() != folds.size()) {
+        folds = specification.validation().folds(data.instances(), plan.folds(), specification.seed());
+      }
+      Holdout holdout = plan.folds() > 0 ? folds.get(plan.group())
+          : specification.validation().divide(data.instances(), specification.seed());
+      MemberState state = checkpoint != null ? checkpoint.members().get(k)
+          : new MemberState(data.encoding(), new TrainingState(untrained(plan), plan.hyperparameters().optimizer()));
+      trainings.add(new NetworkTraining(plan, data, holdout, state.training(), () -> untrained(plan),
+          progress == null ? reporter : progress.member(k)));
+    }
     reporter.open();
-    return training;
   }
 
-  private static Network untrained(Specification specification, DataEncoding encoding) {
-    return Network.create(encoding.inputs().width(), specification.hiddenLayers(), encoding.classEncoder().outputs(),
-        specification.loss(), new SplittableRandom(specification.hyperparameters().seed()));
+  private void checkMemory(List<NetworkPlan> plans, boolean resumes) throws WekaException {
+    NetworkPlan plan = plans.get(0);
+    int size = data.instances().size();
+    double percent = plan.folds() > 0 ? 100.0 / plan.folds() : specification.validation().percent(size);
+    DataEncoding encoding = data.encoding();
+    new MemoryCheck(specification, plan, plans.size(), encoding.inputs().width(), encoding.classEncoder().outputs(),
+        size, percent, resumes).run();
+  }
+
+  private Network untrained(NetworkPlan plan) {
+    DataEncoding encoding = data.encoding();
+    Hyperparameters hyperparameters = plan.hyperparameters();
+    return Network.create(encoding.inputs().width(), plan.hiddenLayers(), encoding.classEncoder().outputs(),
+        specification.loss(), new SplittableRandom(hyperparameters.seed()));
   }
 
   /** An instance of the training data; not a copy. */
   public Instance example() {
-    return example;
+    return data.instances().get(0);
   }
 
   /** The model as it is after the last epoch; it changes with the next one. */
   public Model model() {
-    return Model.of(training.current());
+    return Model.of(trainings.stream().map(training -> training.current().withWeight(1.0 / trainings.size())).toList());
   }
 
   /** What is needed to resume the training after its last epoch; null if there is nothing to learn. */
   public Checkpoint checkpoint() {
-    MemberState state = training.state();
-    return state == null ? null : new Checkpoint(specification.fixedOptions(), List.of(state));
+    List<MemberState> states = trainings.stream().map(MemberTraining::state).toList();
+    return data.encoding().varies() ? new Checkpoint(specification.fixedOptions(), states) : null;
   }
 
   /**
-   * Trains one epoch.
+   * Trains so many epochs of each network, or all that are left.
    *
    * @return false if there was none left to train
    * @throws WekaException if training diverged again and again
-   * @throws InterruptedException if the thread was interrupted; the model is then as after the last whole epoch
+   * @throws InterruptedException if the thread was interrupted; each network is then as after its last whole epoch
    */
-  public boolean next() throws WekaException, InterruptedException {
+  public boolean train(int epochs) throws WekaException, InterruptedException {
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    for (int k = 0; k < trainings.size(); k++) {
+      int index = k;
+      tasks.add(() -> train(index, epochs));
+    }
     try {
-      return training.next();
+      return MemberTeam.run(tasks, specification.threads());
     } catch (DivergedException e) {
       throw diverged(e);
     } catch (InterruptedException e) {
@@ -126,39 +164,70 @@ public final class TrainingSession {
     }
   }
 
+  private boolean train(int index, int epochs) throws InterruptedException {
+    MemberTraining training = trainings.get(index);
+    if (progress != null && progress.isEnded() && !training.hasBegun()) {
+      return false;
+    }
+    boolean trains = training.train(epochs);
+    if (progress != null && (!trains || training.isDone())) {
+      progress.finish(index);
+    }
+    return trains;
+  }
+
   private WekaException diverged(DivergedException e) {
     reporter.close(e.getMessage());
-    return new WekaException(specification.explain(e), e);
+    double rate = trainings.get(0).plan().hyperparameters().learningRate().initial();
+    return new WekaException(Specification.explain(e, rate), e);
   }
 
   /**
-   * Ends the training: refits if that is wanted, and writes the history.
+   * Ends the training: weights the networks, refits if that is wanted, and writes the history.
    *
-   * @return the model of the best epoch, or of all data
+   * @return the model of the best epochs, or of all data
    * @throws WekaException if the second training diverged, or the history can't be written
    * @throws InterruptedException if the thread was interrupted
    */
   public Model finish() throws WekaException, InterruptedException {
-    Member member = specification.refit() && training.canRefit() ? refit() : training.best();
-    if (member.history() != null) {
-      report(member.history());
+    Model model = progress == null ? Model.of(member(trainings.get(0))) : committee();
+    History history = model.history();
+    if (history != null) {
+      reporter.keep(history);
+      HistoryFile.write(model, specification.historyFile());
+      reporter.close("Training has ended.");
     }
-    return Model.of(member);
+    return model;
   }
 
-  private Member refit() throws WekaException, InterruptedException {
+  /** The networks that were trained, if any was, weighted by what they held out. */
+  private Model committee() throws WekaException, InterruptedException {
+    reporter.show(progress.mean());
+    List<MemberTraining> begun = trainings.stream().filter(MemberTraining::hasBegun).toList();
+    List<MemberTraining> chosen = begun.isEmpty() ? trainings : begun;
+    HeldOutSums heldOut = new HeldOutSums(chosen, data, specification.loss());
+    Map<MemberKind, Double> weights = heldOut.fitWeights();
+    Map<MemberKind, Long> counts = chosen.stream().collect(Collectors.groupingBy(
+        training -> training.plan().kind(), () -> new EnumMap<>(MemberKind.class), Collectors.counting()));
+    List<Member> members = new ArrayList<>();
+    for (MemberTraining training : chosen) {
+      Member member = member(training);
+      members.add(member.withWeight(weights.get(member.kind()) / counts.get(member.kind())));
+    }
+    return Model.of(members, heldOut.estimate(weights));
+  }
+
+  private Member member(MemberTraining training) throws WekaException, InterruptedException {
+    return specification.refit() && training.canRefit() ? refit(training) : training.best();
+  }
+
+  private Member refit(MemberTraining training) throws WekaException, InterruptedException {
     TrainingListener listener = reporter.refit(training.current().history().bestEpoch());
     try {
       return training.refit(listener);
     } catch (DivergedException e) {
       throw diverged(e);
     }
-  }
-
-  private void report(History history) throws WekaException {
-    reporter.keep(history);
-    HistoryFile.write(history, specification.historyFile());
-    reporter.close("Training has ended.");
   }
 
   /** Gives the session up: nothing is trained or written any more. */

@@ -17,12 +17,17 @@ public record ValidationSplit(double percent, int fewest, HoldoutStrategy strate
   public static final ValidationSplit NONE = new ValidationSplit(0, 0, HoldoutStrategy.RANDOM);
 
   /** The percentage of so many instances. */
-  double percent(int instances) {
+  public double percent(int instances) {
     return instances >= fewest ? percent : 0;
   }
 
   /** Divides training data. */
   Holdout divide(List<Instance> instances, long seed) {
     return Holdout.of(instances, percent(instances.size()), strategy, seed);
+  }
+
+  /** Divides training data into folds, of which each holds out another part. */
+  List<Holdout> folds(List<Instance> instances, int folds, long seed) {
+    return Holdout.folds(instances, folds, strategy, seed);
   }
 }

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The course of a training. */
 public final class History implements Serializable {
@@ -77,6 +79,40 @@ public final class History implements Serializable {
   /** The history of a training that computes with the given kernel and has not begun. */
   History(String kernel) {
     this.kernel = kernel;
+  }
+
+  /**
+   * The mean of several trainings, epoch by epoch. One that has ended counts on with its last epoch, so that the mean
+   * doesn't jump where it ends; one that hasn't counts in its own epochs alone.
+   *
+   * @param kernel that the trainings compute with
+   * @param ended epochs of the trainings that have ended; not modified
+   * @param running epochs of the others; not modified
+   * @return its best epoch is that of the least mean validation loss, or else the last one
+   */
+  public static History mean(String kernel, List<List<Epoch>> ended, List<List<Epoch>> running) {
+    History mean = new History(kernel);
+    int most = Stream.concat(ended.stream(), running.stream()).mapToInt(List::size).max().orElse(0);
+    double least = Double.POSITIVE_INFINITY;
+    for (int e = 0; e < most; e++) {
+      int epoch = e;
+      Epoch of = mean(Stream.concat(
+          ended.stream().filter(epochs -> !epochs.isEmpty())
+              .map(epochs -> epochs.get(Math.min(epoch, epochs.size() - 1))),
+          running.stream().filter(epochs -> epoch < epochs.size()).map(epochs -> epochs.get(epoch))).toList());
+      mean.add(of, !(of.validationLoss >= least));
+      least = Math.min(least, Double.isNaN(of.validationLoss) ? least : of.validationLoss);
+    }
+    return mean;
+  }
+
+  private static Epoch mean(List<Epoch> epochs) {
+    return new Epoch(mean(epochs, Epoch::loss), mean(epochs, Epoch::validationLoss), mean(epochs, Epoch::learningRate),
+        mean(epochs, Epoch::seconds));
+  }
+
+  private static double mean(List<Epoch> epochs, ToDoubleFunction<Epoch> figure) {
+    return epochs.stream().mapToDouble(figure).average().orElse(Double.NaN);
   }
 
   void add(Epoch epoch, boolean best) {

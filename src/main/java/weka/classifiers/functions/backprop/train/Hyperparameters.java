@@ -40,6 +40,12 @@ public record Hyperparameters(LearningRate learningRate, BatchAveraging averagin
         threads);
   }
 
+  /** The same with another seed and another number of threads. */
+  public Hyperparameters with(long otherSeed, int otherThreads) {
+    return new Hyperparameters(learningRate, averaging, miniBatchSize, optimizer, regularization, stopping, otherSeed,
+        otherThreads);
+  }
+
   /** The same with a seed of its own for each partition of a cluster; partition 0 has that of one machine. */
   Hyperparameters ofPartition(int partition) {
     return new Hyperparameters(learningRate, averaging, miniBatchSize, optimizer, regularization, stopping,

@@ -23,6 +23,8 @@ public final class TrainingMonitor implements TrainingListener {
   private static final String NO_DISPLAY = "The training monitor (option -G, trainingMonitor) can't be shown, since "
       + "Java has no display here. Training continues without it.";
   private static final AtomicBoolean SAID = new AtomicBoolean();
+  /** Of a whole training, for the pace of several networks. */
+  private static final int PARTS = 1000;
   /** Between two states that the window may see. */
   private static final long NANOS = 50_000_000L;
 
@@ -116,6 +118,38 @@ public final class TrainingMonitor implements TrainingListener {
     text = "Training " + number + " of this run: " + phase + "epoch " + (history.size() + 1) + " of " + lastEpoch
         + (left.isEmpty() ? "" : ", ") + left;
     done = epochs / lastEpoch;
+  }
+
+  /**
+   * Follows several networks that are trained as one.
+   *
+   * @param mean of their histories; not modified
+   * @param part of the whole training that is done
+   * @param what text about the networks
+   * @return whether training is to continue
+   * @throws InterruptedException to cancel training
+   */
+  public boolean shouldContinue(History mean, double part, String what) throws InterruptedException {
+    if (cancel) {
+      throw new InterruptedException("Training was cancelled in its monitor.");
+    }
+    update(mean, part, what);
+    return !keep && !run.isStopped();
+  }
+
+  private synchronized void update(History mean, double part, String what) {
+    timeLeft = timeLeft == null ? new TimeLeft(PARTS * part) : timeLeft;
+    String left = timeLeft.text(PARTS * part, PARTS);
+    text = "Training " + number + " of this run: " + what + (left.isEmpty() ? "" : ", ") + left;
+    done = part;
+    show(mean);
+  }
+
+  /** Shows a whole history in place of the epochs before; not modified. */
+  public synchronized void show(History history) {
+    points.clear();
+    points.addAll(LearningCurve.of(history).points());
+    figures = history.size() == 0 ? " " : figures(history.last());
   }
 
   @Override

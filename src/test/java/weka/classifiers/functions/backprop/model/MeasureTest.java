@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weka.classifiers.Classifier;
@@ -35,7 +36,10 @@ import weka.experiment.PropertyNode;
 class MeasureTest {
 
   private static final List<String> NAMES = List.of("measureEpochs", "measureBestEpoch", "measureTrainingLoss",
-      "measureValidationLoss", "measureParameters", "measureLearningRateReductions");
+      "measureValidationLoss", "measureParameters", "measureLearningRateReductions", "measureNetworks");
+  /** Those that a committee alone has. */
+  private static final List<String> HELD_OUT = List.of("measureHeldOutInstances", "measureHeldOutAccuracy",
+      "measureHeldOutLogLoss", "measureHeldOutRRSE");
 
   private static void assertMeasures(BackpropScheme scheme, double... expected) {
     for (int k = 0; k < expected.length; k++) {
@@ -46,7 +50,8 @@ class MeasureTest {
   @Test
   void allAreNamed() {
     for (BackpropScheme scheme : List.of(new BackpropClassifier(), new BackpropRegressor())) {
-      assertEquals(NAMES, Collections.list(scheme.enumerateMeasures()));
+      assertEquals(Stream.concat(NAMES.stream(), HELD_OUT.stream()).toList(),
+          Collections.list(scheme.enumerateMeasures()));
       Exception e = assertThrows(IllegalArgumentException.class, () -> scheme.getMeasure("measureFoo"));
       assertTrue(e.getMessage().contains("measureFoo"), e.getMessage());
     }

@@ -33,9 +33,7 @@ import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.classifiers.functions.backprop.encode.InputScaling;
-import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
-import weka.classifiers.functions.backprop.train.Schedule;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
@@ -52,7 +50,7 @@ class OptionsTest {
 
   /** A value other than the default for every option of the table. */
   private static final String ALL_CHANGED =
-      "-H 7,o:tanh -F SIGMOID -L 0.25 -A SUM -B 7 -O NESTEROV -M 0.5 -N 7 -R 0.125 -I UNIT_RANGE -S 77 -P 7 "
+      "-K 7 -H 7,o:tanh -F SIGMOID -L 0.25 -A SUM -B 7 -O NESTEROV -M 0.5 -N 7 -R 0.125 -I UNIT_RANGE -S 77 -P 7 "
           + "-V 7.5 -E 7 -tolerance 0.5 -holdout LAST -refit -D 0.25 -input-dropout 0.125 -schedule STEP -decay 0.75 "
           + "-decay-epochs 7 -max-gradient-norm 7.5 -resume -history h.csv ";
 
@@ -141,15 +139,16 @@ class OptionsTest {
   @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
   void whatMattersMostComesFirst(Class<? extends BackpropScheme> type) throws Exception {
     List<String> first = List.of("hiddenLayers", "activation", "learningRate", "optimizer", "epochs", "miniBatchSize",
-        "batchAveraging", "l2", "dropout", "validationPercent", "patience", "seed", "trainingMonitor");
+        "batchAveraging", "l2", "dropout", "validationPercent", "patience", "seed", "networks",
+        "trainingMonitor");
     assertEquals(first, inDialog(type, ""));
     // More rows than that don't fit on a screen of 768 pixels.
     for (String category : List.of(BackpropOptions.EXPERT, BackpropOptions.DATA)) {
       assertTrue(inDialog(type, category).size() <= 14, inDialog(type, category).toString());
     }
     String options = String.join(" ", create(type).getOptions());
-    assertTrue(options.startsWith("-H 64,64 -F TANH -L 0.001 -O ADAM -N 500 -B 32 -A MEAN -R 0.0 -D 0.0 -V -1.0 -E 20 "
-        + "-S 1 -M 0.9 -schedule"), options);
+    assertTrue(options.startsWith("-H auto -F AUTO -L -1.0 -O ADAM -N -1 -B 32 -A MEAN -R 0.0 -D 0.0 -V -1.0 -E -1 "
+        + "-S 1 -K 1 -M 0.9 -schedule"), options);
   }
 
   /** A tip as high as the tree of schemes would lie over the pointer, and so keep the scheme from being chosen. */
@@ -200,7 +199,7 @@ class OptionsTest {
   private static void randomize(BackpropScheme scheme, Random random) {
     String[] layers = {"0", "a", "i,o,t", "1", "10,20:relu", " 5 , 3:Tanh "};
     scheme.setHiddenLayers(layers[random.nextInt(layers.length)]);
-    scheme.setActivation(any(Activation.values(), random));
+    scheme.setActivation(any(ActivationChoice.values(), random));
     scheme.setLearningRate(Math.exp(10 * random.nextGaussian()));
     scheme.setBatchAveraging(any(BatchAveraging.values(), random));
     scheme.setMiniBatchSize(random.nextInt(1000));
@@ -210,6 +209,7 @@ class OptionsTest {
     scheme.setL2(random.nextInt(3) == 0 ? 0 : Math.exp(10 * random.nextGaussian()));
     scheme.setInputScaling(any(InputScaling.values(), random));
     scheme.setSeed(random.nextInt());
+    scheme.setNetworks(1 + random.nextInt(9));
     scheme.setNumThreads(random.nextInt(9));
     scheme.setValidationPercent(90 * random.nextDouble());
     scheme.setPatience(random.nextInt(100));
@@ -217,7 +217,7 @@ class OptionsTest {
     scheme.setRefit(random.nextBoolean());
     scheme.setDropout(random.nextDouble());
     scheme.setInputDropout(random.nextDouble());
-    scheme.setSchedule(any(Schedule.values(), random));
+    scheme.setSchedule(any(ScheduleChoice.values(), random));
     scheme.setDecay(0.5 + random.nextDouble() / 2.1);
     scheme.setDecayEpochs(1 + random.nextInt(100));
     scheme.setMaxGradientNorm(random.nextInt(3) == 0 ? 0 : Math.exp(10 * random.nextGaussian()));
@@ -257,19 +257,19 @@ class OptionsTest {
   @Test
   void namesOfConstantsMayBeInLowerCase() throws Exception {
     BackpropScheme scheme = Schemes.classifier("-F tanh -A sum -O Nesterov -I unit_range -schedule cosine");
-    assertEquals(Activation.TANH, scheme.getActivation());
+    assertEquals(ActivationChoice.TANH, scheme.getActivation());
     assertEquals(BatchAveraging.SUM, scheme.getBatchAveraging());
     assertEquals(OptimizerChoice.NESTEROV, scheme.getOptimizer());
     assertEquals(InputScaling.UNIT_RANGE, scheme.getInputScaling());
-    assertEquals(Schedule.COSINE, scheme.getSchedule());
+    assertEquals(ScheduleChoice.COSINE, scheme.getSchedule());
     assertEquals(LossChoice.ABSOLUTE, Schemes.regressor("-loss absolute").getLoss());
   }
 
   /** Weka's dialog shows name() and the command line toString(). */
   @Test
   void constantsHaveOneName() {
-    for (Enum<?>[] constants : List.<Enum<?>[]>of(Activation.values(), BatchAveraging.values(),
-        OptimizerChoice.values(), InputScaling.values(), Schedule.values(), LossChoice.values())) {
+    for (Enum<?>[] constants : List.<Enum<?>[]>of(ActivationChoice.values(), BatchAveraging.values(),
+        OptimizerChoice.values(), InputScaling.values(), ScheduleChoice.values(), LossChoice.values())) {
       Arrays.stream(constants).forEach(constant -> assertEquals(constant.name(), constant.toString()));
     }
   }

@@ -14,6 +14,7 @@ import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.classifiers.functions.backprop.encode.InputScaling;
+import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.Loss;
@@ -94,9 +95,10 @@ class MemoryCheckTest {
     BackpropScheme scheme = Schemes.regressor(options);
     int instances = options.equals("-B 0") ? 1_000_000 : 30;
     HiddenLayer layer = new HiddenLayer(1_000_000, Activation.TANH);
-    Specification specification = new Specification(List.of(layer, layer), Loss.SQUARED_ERROR, InputScaling.NONE, null,
-        null, ValidationSplit.NONE, scheme.hyperparameters(), false, new File(""), Map.of());
-    MemoryCheck check = new MemoryCheck(specification, 9, 1, instances, 0, true);
+    NetworkPlan plan = new NetworkPlan(MemberKind.SMOOTH, 0, 0, List.of(layer, layer), scheme.hyperparameters());
+    Specification specification = new Specification(size -> List.of(plan), Loss.SQUARED_ERROR, InputScaling.NONE, null,
+        null, ValidationSplit.NONE, 1, 1, false, new File(""), Map.of());
+    MemoryCheck check = new MemoryCheck(specification, plan, 1, 9, 1, instances, 0, true);
     return assertThrows(WekaException.class, check::run).getMessage();
   }
 }

@@ -1,0 +1,172 @@
+package weka.classifiers.functions.backprop.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import weka.classifiers.functions.backprop.encode.ClassEncoder;
+import weka.classifiers.functions.backprop.encode.NumericClass;
+import weka.classifiers.functions.backprop.model.HeldOutEstimate;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.MemberKind;
+import weka.classifiers.functions.backprop.network.Loss;
+import weka.core.Instance;
+
+/**
+ * The weighted sums s that a committee's members give for the instances that they held out, group by group: the members
+ * of a group are of different kinds and held out the same instances, which no other group held out.
+ */
+final class HeldOutSums {
+
+  /** What a group held out. */
+  private static final class Group {
+    private final List<Instance> instances;
+    private final float[][] targets;
+    private final double[] weights;
+    private final Map<MemberKind, float[][]> sums = new EnumMap<>(MemberKind.class);
+
+    Group(List<Instance> instances, TrainingData data) {
+      this.instances = instances;
+      targets = data.encoding().classEncoder().targets(instances);
+      weights = instances.stream().mapToDouble(data.weight()).toArray();
+    }
+
+    /** The mean s of an instance by the kinds' weights, of those kinds that the group has [outputs]. */
+    float[] mean(int instance, Map<MemberKind, Double> kindWeights) {
+      double total = sums.keySet().stream().mapToDouble(kindWeights::get).sum();
+      float[] mean = new float[targets[instance].length];
+      sums.forEach((kind, rows) -> {
+        double weight = total > 0 ? kindWeights.get(kind) / total : 1.0 / sums.size();
+        for (int j = 0; j < mean.length; j++) {
+          mean[j] += (float) weight * rows[instance][j];
+        }
+      });
+      return mean;
+    }
+  }
+
+  private final Loss loss;
+  private final ClassEncoder classEncoder;
+  private final List<MemberKind> kinds;
+  private final List<Group> groups;
+
+  /**
+   * Predicts what was held out.
+   *
+   * @param trainings of the members
+   * @param data of all members
+   */
+  HeldOutSums(List<MemberTraining> trainings, TrainingData data, Loss loss) {
+    this.loss = loss;
+    classEncoder = data.encoding().classEncoder();
+    Map<Integer, Group> byNumber = new TreeMap<>();
+    for (MemberTraining training : trainings) {
+      List<Instance> heldOut = training.holdout().validation();
+      if (!heldOut.isEmpty()) {
+        Member member = training.best();
+        byNumber.computeIfAbsent(training.plan().group(), group -> new Group(heldOut, data)).sums
+            .put(member.kind(), member.sums(heldOut));
+      }
+    }
+    groups = new ArrayList<>(byNumber.values());
+    kinds = trainings.stream().map(training -> training.plan().kind()).distinct().sorted().toList();
+  }
+
+  /** Weights of the kinds by the groups that have all of them; equal ones if there is none. */
+  Map<MemberKind, Double> fitWeights() {
+    List<Group> complete = groups.stream().filter(group -> group.sums.size() == kinds.size()).toList();
+    return byKind(KindWeights.fit(kinds.size(), weights -> negativeLogLikelihood(complete, byKind(weights))));
+  }
+
+  private Map<MemberKind, Double> byKind(double[] weights) {
+    Map<MemberKind, Double> byKind = new EnumMap<>(MemberKind.class);
+    for (int k = 0; k < weights.length; k++) {
+      byKind.put(kinds.get(k), weights[k]);
+    }
+    return byKind;
+  }
+
+  /**
+   * Nats: the cross-entropy, or with the best variance n/2 ln Σ e² of normal errors; n ln Σ |e| of Laplace's. Instance
+   * weights are taken relative to their mean.
+   */
+  private double negativeLogLikelihood(List<Group> complete, Map<MemberKind, Double> kindWeights) {
+    double total = 0;
+    double weight = 0;
+    int count = 0;
+    for (Group group : complete) {
+      float[] delta = new float[classEncoder.outputs()];
+      for (int i = 0; i < group.weights.length; i++) {
+        total += group.weights[i]
+            * loss.delta(group.mean(i, kindWeights), group.targets[i], delta.length, delta);
+        weight += group.weights[i];
+      }
+      count += group.weights.length;
+    }
+    if (count == 0) {
+      return 0;
+    }
+    double scaled = total / weight * count;
+    return switch (loss) {
+      case CROSS_ENTROPY -> scaled;
+      case SQUARED_ERROR, HUBER -> count / 2.0 * Math.log(Math.max(scaled, Double.MIN_NORMAL));
+      case ABSOLUTE_ERROR -> count * Math.log(Math.max(scaled, Double.MIN_NORMAL));
+    };
+  }
+
+  /** How well the members predict what they held out; null if they held out nothing. */
+  HeldOutEstimate estimate(Map<MemberKind, Double> kindWeights) {
+    if (groups.isEmpty()) {
+      return null;
+    }
+    int count = groups.stream().mapToInt(group -> group.instances.size()).sum();
+    double weight = groups.stream().flatMapToDouble(group -> Arrays.stream(group.weights)).sum();
+    return classEncoder instanceof NumericClass numeric
+        ? new HeldOutEstimate(count, Double.NaN, Double.NaN, 100 * rootRelativeSquaredError(numeric, kindWeights))
+        : new HeldOutEstimate(count, 100 * correct(kindWeights) / weight, crossEntropy(kindWeights) / weight,
+            Double.NaN);
+  }
+
+  private double rootRelativeSquaredError(NumericClass numeric, Map<MemberKind, Double> kindWeights) {
+    double errors = 0;
+    double deviations = 0;
+    for (Group group : groups) {
+      for (int i = 0; i < group.weights.length; i++) {
+        double[] outputs = loss.output().apply(group.mean(i, kindWeights), 1);
+        double target = group.targets[i][0];
+        double error = target - numeric.scaling().scale(numeric.decode(outputs)[0]);
+        errors += group.weights[i] * error * error;
+        deviations += group.weights[i] * target * target;
+      }
+    }
+    return Math.sqrt(errors / deviations);
+  }
+
+  private double correct(Map<MemberKind, Double> kindWeights) {
+    double correct = 0;
+    for (Group group : groups) {
+      for (int i = 0; i < group.weights.length; i++) {
+        float[] mean = group.mean(i, kindWeights);
+        int predicted = 0;
+        for (int label = 1; label < mean.length; label++) {
+          predicted = mean[label] > mean[predicted] ? label : predicted;
+        }
+        correct += group.targets[i][predicted] == 1 ? group.weights[i] : 0;
+      }
+    }
+    return correct;
+  }
+
+  private double crossEntropy(Map<MemberKind, Double> kindWeights) {
+    double total = 0;
+    float[] delta = new float[classEncoder.outputs()];
+    for (Group group : groups) {
+      for (int i = 0; i < group.weights.length; i++) {
+        total += group.weights[i] * loss.delta(group.mean(i, kindWeights), group.targets[i], delta.length, delta);
+      }
+    }
+    return total;
+  }
+}
