@@ -38,6 +38,7 @@ import weka.classifiers.functions.backprop.session.ProgressReporter;
 import weka.classifiers.functions.backprop.session.Specification;
 import weka.classifiers.functions.backprop.session.TrainingSession;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
+import weka.classifiers.functions.backprop.view.Messages;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -111,6 +112,10 @@ public abstract class BackpropScheme extends BackpropOptions
     } catch (Throwable e) {
       abandon("Training ended without a model: " + e.getMessage());
       forget();
+      if (log != null && e instanceof WekaException) {
+        // The Explorer shows it in a dialog, which no look and feel but Weka's own breaks into lines.
+        throw new WekaException(Messages.wrap(e.getMessage()), e);
+      }
       throw e;
     }
   }

@@ -80,20 +80,24 @@ public final class IntegratedGradients {
   }
 
   private double[] byAttribute(double[] inputs, int attributes) {
-    double[] sums = new double[attributes];
-    encoding.inputs().accept(new AttributeEncoder.Visitor() {
-      @Override
-      public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
-        sums[attribute] += inputs[encoder.column()];
-      }
+    AttributeSums sums = new AttributeSums(inputs, new double[attributes]);
+    encoding.inputs().accept(sums);
+    return sums.sums;
+  }
 
-      @Override
-      public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
-        for (int column : encoder.columns()) {
-          sums[attribute] += column == AttributeEncoder.NONE ? 0 : inputs[column];
-        }
+  /** Adds up the contributions of an attribute's inputs. */
+  private record AttributeSums(double[] inputs, double[] sums) implements AttributeEncoder.Visitor {
+
+    @Override
+    public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
+      sums[attribute] += inputs[encoder.column()];
+    }
+
+    @Override
+    public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
+      for (int column : encoder.columns()) {
+        sums[attribute] += column == AttributeEncoder.NONE ? 0 : inputs[column];
       }
-    });
-    return sums;
+    }
   }
 }

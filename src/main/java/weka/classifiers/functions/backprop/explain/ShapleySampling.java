@@ -1,6 +1,6 @@
 package weka.classifiers.functions.backprop.explain;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
 import weka.classifiers.Classifier;
 import weka.core.Instance;
@@ -28,7 +28,7 @@ public final class ShapleySampling {
    */
   public static Contributions of(Classifier classifier, Instance instance, Instances background, int output,
       int samples, long seed, DoubleConsumer progress) throws Exception {
-    Random random = new Random(seed);
+    SplittableRandom random = new SplittableRandom(seed);
     int attributes = background.numAttributes();
     double[] sums = new double[attributes];
     double[] squares = new double[attributes];
@@ -61,7 +61,7 @@ public final class ShapleySampling {
   }
 
   /** The attributes but the class in random order. */
-  private static int[] order(int attributes, int classIndex, Random random) {
+  private static int[] order(int attributes, int classIndex, SplittableRandom random) {
     int[] order = new int[attributes - 1];
     int filled = 0;
     for (int a = 0; a < attributes; a++) {

@@ -67,10 +67,17 @@ final class MemoryCheck {
     if (bytes > free) {
       List<String> remedies = remedies();
       String choice = remedies.isEmpty() ? "Give" : "Use " + String.join(", ", remedies) + ", or give";
-      throw new WekaException(String.format(Locale.ROOT, "Training needs %,.0f MB of memory, but only %,.0f of Java's "
+      throw new WekaException(String.format(Locale.ROOT, "Training needs %s of memory, but only %,.0f of Java's "
           + "%,.0f MB are available. %s Java more memory (java -Xmx).",
-          Math.ceil(bytes / MEGABYTE), free / MEGABYTE, Heap.most() / MEGABYTE, choice));
+          amount(bytes), free / MEGABYTE, Heap.most() / MEGABYTE, choice));
     }
+  }
+
+  /** An amount of memory for people: in megabytes, or from 10 gigabytes on in these. */
+  static String amount(double bytes) {
+    double gigabytes = bytes / MEGABYTE / 1024;
+    return gigabytes < 10 ? String.format(Locale.ROOT, "%,.0f MB", Math.ceil(bytes / MEGABYTE))
+        : String.format(Locale.ROOT, "%,.0f GB", Math.ceil(gigabytes));
   }
 
   private double bytes() {

@@ -38,7 +38,8 @@ record Confusion(Instances predicted, int[][] counts) {
   Instances instances(int actual, int prediction) {
     Instances cell = new Instances(predicted, 0);
     for (Instance instance : predicted) {
-      if (instance.classValue() == actual && instance.value(predicted.classIndex() - 1) == prediction) {
+      if (!instance.classIsMissing() && !instance.isMissing(predicted.classIndex() - 1)
+          && (int) instance.classValue() == actual && (int) instance.value(predicted.classIndex() - 1) == prediction) {
         cell.add(instance);
       }
     }

@@ -54,7 +54,8 @@ public final class ExplainPanel extends JPanel implements Explorer.ExplorerPanel
   private Explorer explorer;
   private Instances loaded;
   private transient ExplainedModel model;
-  private transient List<Importance> importance = List.of();
+  /** The attributes that the bars on the left are of. */
+  private int[] attributes = {};
   private String importanceCsv = "";
   private String dependenceCsv = "";
   private String contributionsCsv = "";
@@ -204,7 +205,7 @@ public final class ExplainPanel extends JPanel implements Explorer.ExplorerPanel
   }
 
   private void showImportance(List<Importance> shown) {
-    importance = shown;
+    attributes = shown.stream().mapToInt(Importance::attribute).toArray();
     importanceTitle.setText(model == null ? "Importance" : model.importanceName());
     List<BarList.Bar> bars = new ArrayList<>();
     Csv csv = new Csv("attribute", "importance", "standard deviation");
@@ -219,7 +220,7 @@ public final class ExplainPanel extends JPanel implements Explorer.ExplorerPanel
 
   private void showDependence(int row) {
     ExplainedModel explained = model;
-    int attribute = importance.get(row).attribute();
+    int attribute = attributes[row];
     int output = output();
     jobs.start("Computing the partial dependence", "Bold: the mean of " + Math.min(ExplainedModel.DEPENDENCE_INSTANCES,
         explained.data().numInstances()) + " instances; thin: some of them.",

@@ -18,8 +18,8 @@ abstract class ImageStep extends BaseStep {
 
   private static final long serialVersionUID = 1L;
 
-  private int imageWidth = 800;
-  private int imageHeight = 600;
+  private volatile int imageWidth = 800;
+  private volatile int imageHeight = 600;
   private int received;
 
   @OptionMetadata(displayName = "imageWidth", description = "Width of the picture in pixels.", displayOrder = 1)
@@ -54,7 +54,7 @@ abstract class ImageStep extends BaseStep {
   abstract BufferedImage draw();
 
   @Override
-  public void stepInit() throws WekaException {
+  public synchronized void stepInit() throws WekaException {
     if (imageWidth < 1 || imageHeight < 1) {
       throw new WekaException("imageWidth and imageHeight are " + imageWidth + " and " + imageHeight
           + ", but must be 1 or more.");

@@ -19,11 +19,12 @@ public final class LearningCurveStep extends ImageStep {
 
   private static final long serialVersionUID = 1L;
 
-  private transient List<LearningCurve> curves;
+  /** The histories as CSV. */
+  private final ArrayList<String> histories = new ArrayList<>();
 
   @Override
   void clear() {
-    curves = new ArrayList<>();
+    histories.clear();
   }
 
   @Override
@@ -33,11 +34,12 @@ public final class LearningCurveStep extends ImageStep {
       throw new WekaException("LearningCurve needs a BackpropClassifier or BackpropRegressor that was trained, but got "
           + classifier.getClass().getName() + ".");
     }
-    curves.add(LearningCurve.parse(csv));
+    histories.add(csv);
   }
 
   @Override
   BufferedImage draw() {
+    List<LearningCurve> curves = histories.stream().map(LearningCurve::parse).toList();
     BufferedImage image = new BufferedImage(getImageWidth(), getImageHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     new CurveChart(ChartTheme.PAPER, false).of(curves.get(0), curves.subList(1, curves.size()),

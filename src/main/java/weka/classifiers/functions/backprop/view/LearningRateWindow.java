@@ -99,7 +99,7 @@ final class LearningRateWindow {
     add(chart, "Smoothed", points, LearningRateCurve.Point::smoothed)
         .setLineColor(theme.blue()).setLineStyle(ChartTheme.solid(3));
     List<LearningRateCurve.Point> steepest =
-        points.stream().filter(point -> point.rate() == curve.steepest()).toList();
+        points.stream().filter(point -> Double.compare(point.rate(), curve.steepest()) == 0).toList();
     if (!steepest.isEmpty()) {
       add(chart, "Steepest fall: " + rounded(curve.steepest()), steepest, LearningRateCurve.Point::smoothed)
           .setMarker(SeriesMarkers.DIAMOND).setMarkerColor(theme.green());

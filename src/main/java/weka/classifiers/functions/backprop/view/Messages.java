@@ -1,7 +1,7 @@
 package weka.classifiers.functions.backprop.view;
 
 /** Texts for dialogs, which look and feels other than Weka's own don't break. */
-final class Messages {
+public final class Messages {
 
   private static final int LINE = 80;
 
@@ -9,7 +9,7 @@ final class Messages {
   }
 
   /** The same text in lines of some 80 characters; a word that is longer keeps a line to itself. */
-  static String wrap(String text) {
+  public static String wrap(String text) {
     StringBuilder wrapped = new StringBuilder();
     int column = 0;
     for (String word : String.valueOf(text).split(" ")) {

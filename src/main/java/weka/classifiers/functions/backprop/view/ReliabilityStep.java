@@ -19,12 +19,12 @@ public final class ReliabilityStep extends ImageStep {
 
   private static final long serialVersionUID = 1L;
 
-  private transient ArrayList<Prediction> predictions;
-  private transient Attribute classAttribute;
+  private final ArrayList<Prediction> predictions = new ArrayList<>();
+  private Attribute classAttribute;
 
   @Override
   void clear() {
-    predictions = new ArrayList<>();
+    predictions.clear();
   }
 
   @Override

@@ -132,4 +132,35 @@ class TextReportTest {
   private static long rows(String text, int columns) {
     return text.lines().filter(line -> line.matches("\\S+( \\(.*\\))?( -?\\d\\S*){" + columns + "}")).count();
   }
+
+  @Test
+  void theUnitOfTheLossIsNamed() throws Exception {
+    assertTrue(iris("-H 3 -N 5").toString().contains("\nLoss: cross-entropy in nats\n"));
+    BackpropScheme scheme = Schemes.built(Schemes.regressor("-H 0 -N 30 -V 0"),
+        DataSets.of("x numeric; y numeric", "0,10", "1,30", "2,50"));
+    History history = scheme.model().history();
+    // The deviation of 10, 30 and 50 is the root of 800/3.
+    double rmse = Math.sqrt(history.last().loss()) * Math.sqrt(800 / 3.0);
+    String expected = String.format(Locale.ROOT, "\nLoss: squared error in squared standard deviations of the class; "
+        + "RMSE on the training data %.4g in the unit of y\n", rmse);
+    assertTrue(scheme.toString().contains(expected), scheme + expected);
+  }
+
+  @Test
+  void attributesThatAreNoInputsAreNamed() throws Exception {
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 2"),
+        DataSets.of("x numeric; same numeric; c {a,b}; y {no,yes}", "0,7,a,no", "1,7,a,yes", "2,7,a,no"));
+    assertTrue(scheme.toString().contains("\nLeft out, since they do not vary in the training data: same, c\n"),
+        scheme.toString());
+    assertFalse(iris("-N 2").toString().contains("Left out"));
+  }
+
+  @Test
+  void epochsThatRanOutTooEarlyAreTold() throws Exception {
+    String hint = "The loss was still falling when the epochs ran out: raise the epochs (-N) or the learning rate "
+        + "(-L).";
+    assertTrue(iris("-H 3 -N 10 -V 0 -L 0.01").toString().contains(hint));
+    assertFalse(iris("-H 3 -N 3000 -V 0 -L 0.01 -E 0").toString().contains(hint));
+    assertFalse(iris("-H 3 -N 9 -V 0 -L 0.01").toString().contains(hint));
+  }
 }

@@ -36,7 +36,7 @@ class MemoryCheckTest {
   @CsvSource({"1, 1000000000", "0, 2147483647", "1, '500000,500000'", "0, '64,1000000,1000000'"})
   void absurdlyManyUnitsAreRejected(int classType, String hiddenLayers) throws Exception {
     String message = rejection("-H " + hiddenLayers, DataSets.mixed(30, classType, 2));
-    assertTrue(message.matches("Training needs [\\d,]+ MB of memory, but only [\\d,]+ of Java's [\\d,]+ MB are "
+    assertTrue(message.matches("Training needs [\\d,]+ [MG]B of memory, but only [\\d,]+ of Java's [\\d,]+ MB are "
         + "available\\. Use smaller or fewer hidden layers \\(option -H, hiddenLayers: " + hiddenLayers + "\\), .*"
         + "the optimizer SGD \\(option -O, optimizer: ADAM\\), or give Java more memory \\(java -Xmx\\)\\."), message);
   }
@@ -77,7 +77,15 @@ class MemoryCheckTest {
   }
 
   private static double megabytes(String message) {
-    return Double.parseDouble(message.replaceAll("Training needs ([\\d,]+) MB.*", "$1").replace(",", ""));
+    double amount = Double.parseDouble(message.replaceAll("Training needs ([\\d,]+) .*", "$1").replace(",", ""));
+    return message.startsWith(" GB", message.indexOf(" of memory") - 3) ? 1024 * amount : amount;
+  }
+
+  @Test
+  void muchMemoryIsGivenInGigabytes() {
+    double gigabyte = 1L << 30;
+    assertEquals("10,239 MB", MemoryCheck.amount(9.999 * gigabyte));
+    assertEquals("448 GB", MemoryCheck.amount(447.6 * gigabyte));
   }
 
   /** Its layers, inputs and optimizer are there already. */
