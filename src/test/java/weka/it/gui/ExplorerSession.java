@@ -88,12 +88,12 @@ public final class ExplorerSession {
     desktop.type(dialog, "hiddenLayers", "10,5");
     desktop.type(dialog, "epochs", "100");
     desktop.type(dialog, "learningRate", "0.01");
+    desktop.select(dialog, "activation", "RELU");
     desktop.edit(dialog, "Expert");
     JDialog expert = desktop.find("expert options", JDialog.class,
         d -> d != dialog && d.getTitle().contains("GenericObjectEditor"));
     // Weka opens it beside the first one, which may be outside the screen.
     GuiActionRunner.execute(() -> expert.setLocation(400, 0));
-    desktop.select(expert, "activation", "RELU");
     desktop.picture("expert-options");
     desktop.dismiss(expert, "OK");
     desktop.dismiss(dialog, "OK");
