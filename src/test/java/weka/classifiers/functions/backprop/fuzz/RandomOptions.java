@@ -63,6 +63,7 @@ final class RandomOptions {
       Choice.of("-R", "0 0.01 1 1e10 1e38", "-1 NaN 1e39"),
       Choice.of("-I", InputScaling.values()),
       Choice.of("-S", "1 0 -7 2147483647 -2147483648", "x 1.5"),
+      Choice.of("-K", "1 2 5 9 -1", "0 -2 x"),
       Choice.of("-G"),
       Choice.of("-P", "1 2 7 0", "-1 x"),
       Choice.of("-V", "0 -1 20 90 0.001 50", "-2 91 NaN"),
