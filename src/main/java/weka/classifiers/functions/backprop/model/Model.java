@@ -24,8 +24,8 @@ import weka.core.WekaException;
  * <p>A committee of members with weights w_m, Σ w_m = 1, predicts softmax(Σ w_m s_m), or Σ w_m s_m of a numeric class,
  * where s_m are the weighted sums of a member's output layer. So its probabilities are the normalised product
  * Π p_m^w_m of those of its members, a logarithmic opinion pool (Genest and Zidek, 1986), rather than their mean: it
- * was more accurate on the sets that the defaults were chosen by, and a committee is one network whose hidden layers are
- * those of its members side by side.
+ * was more accurate on the sets that the defaults were chosen by, and a committee is one network whose hidden layers
+ * are those of its members side by side.
  */
 public final class Model implements Serializable {
 

@@ -33,8 +33,8 @@ class KernelsFuzzTest {
   @Provide
   Arbitrary<FuzzCase> cases() {
     return Combinators.combine(
-        FuzzCase.sane("-H", "-F", "-L", "-A", "-O", "-M", "-R", "-I", "-V", "-E", "-tolerance", "-D", "-input-dropout",
-            "-schedule"),
+        FuzzCase.sane("-H", "-K", "-F", "-L", "-A", "-O", "-M", "-R", "-I", "-V", "-E", "-tolerance", "-D",
+            "-input-dropout", "-schedule"),
         Arbitraries.of("a", "0", "17:tanh,33:sigmoid", "5:identity,16", "t,i"),
         Arbitraries.of("SGD", "MOMENTUM", "NESTEROV"), Arbitraries.of("STANDARDIZE", "UNIT_RANGE", "SYMMETRIC_RANGE"))
         .as((fuzz, layers, optimizer, scaling) -> new FuzzCase(fuzz.classifier(),

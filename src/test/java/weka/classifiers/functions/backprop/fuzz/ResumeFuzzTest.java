@@ -16,10 +16,13 @@ import weka.core.Instances;
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
 class ResumeFuzzTest {
 
-  /** COSINE counts epochs to the end, and a training that stopped early is resumed for more than that. */
+  /**
+   * COSINE counts epochs to the end, and a training that stopped early is resumed for more than that. It is the
+   * automatic schedule of several networks.
+   */
   @Provide
   Arbitrary<FuzzCase> cases() {
-    return FuzzCase.sane("-resume", "-E").filter(fuzz -> !fuzz.options().contains("COSINE"))
+    return FuzzCase.sane("-resume", "-E", "-K").filter(fuzz -> !fuzz.options().contains("COSINE"))
         .map(fuzz -> new FuzzCase(fuzz.classifier(), fuzz.options() + " -resume -E 0", fuzz.data()));
   }
 
