@@ -25,7 +25,7 @@ import weka.gui.PropertyPanel;
 /** A first visit to the Explorer, and what one does with a model there. */
 public final class ExplorerSession {
 
-  private static final String PREFIX = "Option -L (learningRate) is -1.0, but must be ";
+  private static final String PREFIX = "Option -L (learningRate) is -2.0";
 
   private final Desktop desktop;
   private JFrame explorer;
@@ -187,7 +187,7 @@ public final class ExplorerSession {
 
   private void refuseNonsense() {
     JDialog dialog = options();
-    desktop.type(dialog, "learningRate", "-1");
+    desktop.type(dialog, "learningRate", "-2");
     desktop.dismiss(dialog, "OK");
     JDialog refusal = refusal();
     desktop.picture("nonsense-is-refused");
