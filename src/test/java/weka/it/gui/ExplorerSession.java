@@ -275,7 +275,7 @@ public final class ExplorerSession {
     desktop.picture("training-monitor");
     desktop.press(monitor, "Stop this one");
     // The model of all data is done; then come the folds', in the same window.
-    desktop.await("model", () -> output().contains("then the user ended training"));
+    desktop.await("model", () -> output().contains("(ended by the user)"));
     desktop.picture("model-kept");
     desktop.press(monitor, "Cancel");
     desktop.await("cancelled", () -> output().contains("=== Run cancelled by user ===") && idle());
