@@ -183,7 +183,7 @@ class CommandLineIT {
     weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 2 -resume -d two.model");
     String complaint = weka.refuses(
         ".BackpropClassifier -t iris.arff -T iris.arff -l two.model -continue-iterating -H 7 -d refused.model");
-    assertTrue(complaint.contains("Option -H (hiddenLayers) is 7, but must be 64,64"), complaint);
+    assertTrue(complaint.contains("Option -H (hiddenLayers) is 7, but must be auto"), complaint);
     assertFalse(Files.exists(weka.file("refused.model")));
   }
 

@@ -63,6 +63,8 @@ public final class ExperimenterSession {
     JDialog dialog = desktop.dialog("GenericObjectEditor");
     desktop.press(dialog, "Choose");
     desktop.chooseScheme("functions", "BackpropClassifier");
+    // Weka opens it where its lower end may be outside the screen.
+    GuiActionRunner.execute(() -> dialog.setLocation(400, 0));
     desktop.type(dialog, "epochs", "40");
     desktop.dismiss(dialog, "OK");
     desktop.picture("set-up");
