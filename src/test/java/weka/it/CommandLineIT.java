@@ -191,6 +191,11 @@ class CommandLineIT {
   void theHistoryIsWritten() throws Exception {
     weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 3 -V 20 -history history.csv");
     assertEquals(4, weka.lines("history.csv").size());
+    weka.prints(".BackpropClassifier -t iris.arff -x 3 -N 7 -V 20 -history folds.csv");
+    assertEquals(4, Stream.of(weka.file("").toFile().list()).filter(name -> name.startsWith("folds")).count());
+    String again = weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 2 -V 20 -history folds.csv");
+    assertTrue(again.contains("\nHistory: folds-5.csv\n"), again);
+    assertEquals(List.of(8, 3), List.of(weka.lines("folds.csv").size(), weka.lines("folds-5.csv").size()));
     String complaint = weka.refuses(".BackpropClassifier -t iris.arff -no-cv -N 3 -history missing/history.csv");
     assertTrue(complaint.contains("-history"), complaint);
   }

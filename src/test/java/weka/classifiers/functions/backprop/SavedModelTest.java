@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -260,9 +261,9 @@ class SavedModelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, ''", "0, -resume", "1, -G -history target/history.csv", "0, -loss HUBER -schedule COSINE"})
-  void onlyClassesOfJavaWekaAndOursAreNamed(int classType, String options) throws Exception {
-    BackpropScheme scheme = Schemes.forClass(classType, "-N 5 -H 4 " + options);
+  @CsvSource({"1, ''", "0, -resume", "1, -G -history $/history.csv", "0, -loss HUBER -schedule COSINE"})
+  void onlyClassesOfJavaWekaAndOursAreNamed(int classType, String options, @TempDir Path folder) throws Exception {
+    BackpropScheme scheme = Schemes.forClass(classType, "-N 5 -H 4 " + options.replace("$", folder.toString()));
     WatchfulStream stream = WatchfulStream.of(Schemes.built(scheme, DataSets.mixed(60, classType, 5)));
     for (Class<?> type : stream.classes) {
       Class<?> element = elementType(type);

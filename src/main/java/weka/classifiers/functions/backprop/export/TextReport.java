@@ -46,6 +46,9 @@ public final class TextReport {
     } else {
       report.text.append(CommitteeReport.render(model));
     }
+    if (model.historyFile() != null) {
+      report.text.append("History: ").append(model.historyFile()).append('\n');
+    }
     report.text.append("Options: ").append(Utils.joinOptions(options)).append('\n');
     return report.text.toString();
   }

@@ -33,12 +33,15 @@ public final class Model implements Serializable {
 
   private final ArrayList<Member> members;
   private final HeldOutEstimate estimate;
+  /** A path; null: none. */
+  private final String historyFile;
   /** Of the data that were predicted last. */
   private transient volatile HeaderCheck checked;
 
-  private Model(List<Member> members, HeldOutEstimate estimate) {
+  private Model(List<Member> members, HeldOutEstimate estimate, String historyFile) {
     this.members = new ArrayList<>(members);
     this.estimate = estimate;
+    this.historyFile = historyFile;
   }
 
   /** The model of one network. */
@@ -57,7 +60,12 @@ public final class Model implements Serializable {
    * @param estimate of how well the model predicts; null: there is none
    */
   public static Model of(List<Member> members, HeldOutEstimate estimate) {
-    return new Model(members, estimate);
+    return new Model(members, estimate, null);
+  }
+
+  /** The same model, whose history of training was written to a file. */
+  public Model withHistoryFile(String path) {
+    return new Model(members, estimate, path);
   }
 
   /** Its networks, one or more; their encodings have the same header and the same encoder of the class. */
@@ -81,6 +89,11 @@ public final class Model implements Serializable {
   /** How well the members predict what they held out; null if there is only one, or nothing was held out. */
   public HeldOutEstimate estimate() {
     return estimate;
+  }
+
+  /** The file to which the history of training was written; null if it was not. */
+  public String historyFile() {
+    return historyFile;
   }
 
   /** The attributes of the training data, without any instance; not a copy. */

@@ -4,8 +4,12 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import weka.classifiers.functions.backprop.model.Member;
@@ -14,7 +18,11 @@ import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.view.LearningCurve;
 import weka.core.WekaException;
 
-/** The file with the history of a training: the learning curve if its name ends in .png, otherwise CSV. */
+/**
+ * The file with the history of a training: the learning curve if its name ends in .png, otherwise CSV. Each training has
+ * a file of its own, since Weka trains one model for itself and one for each fold of a cross-validation, and nothing in
+ * a scheme tells them apart. Weka trains the model that it shows first, so its file is the one that the user named.
+ */
 public final class HistoryFile {
 
   private HistoryFile() {
@@ -64,24 +72,44 @@ public final class HistoryFile {
   }
 
   /**
-   * Writes the file; one that exists is replaced.
+   * Writes the file. One that exists is kept, and the name gets the next free number: curve.csv, curve-2.csv and so on.
    *
    * @param file an empty path: none is written
+   * @return the file that was written; null if there is none
    * @throws WekaException if it can't be written
    */
-  static void write(Model model, File file) throws WekaException {
+  static File write(Model model, File file) throws WekaException {
     if (file.getPath().isEmpty()) {
-      return;
+      return null;
     }
     try {
-      if (isPicture(file)) {
-        Files.write(file.toPath(), LearningCurve.of(model.history()).toPng());
-      } else {
-        Files.writeString(file.toPath(), csv(model));
+      byte[] bytes = isPicture(file) ? LearningCurve.of(model.history()).toPng()
+          : csv(model).getBytes(StandardCharsets.UTF_8);
+      int number = 1;
+      while (!create(numbered(file, number).toPath(), bytes)) {
+        number++;
       }
+      return numbered(file, number);
     } catch (IOException | InvalidPathException e) {
       throw new WekaException("The history can't be written to " + file + " (option -history, historyFile): " + e + ".",
           e);
+    }
+  }
+
+  private static File numbered(File file, int number) {
+    String name = file.getName();
+    int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    return number == 1 ? file
+        : new File(file.getParentFile(), name.substring(0, dot) + "-" + number + name.substring(dot));
+  }
+
+  /** Writes a new file; returns false if there is one of that name, perhaps of a training on another thread. */
+  private static boolean create(Path path, byte[] bytes) throws IOException {
+    try {
+      Files.write(path, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
     }
   }
 }

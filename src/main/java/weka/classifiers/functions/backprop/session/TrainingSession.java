@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.session;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -194,8 +195,9 @@ public final class TrainingSession {
     History history = model.history();
     if (history != null) {
       reporter.keep(history);
-      HistoryFile.write(model, specification.historyFile());
+      File written = HistoryFile.write(model, specification.historyFile());
       reporter.close("Training has ended.");
+      return written == null ? model : model.withHistoryFile(written.getPath());
     }
     return model;
   }

@@ -1,5 +1,10 @@
 package weka.classifiers.functions.backprop.fuzz;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +26,8 @@ import weka.classifiers.functions.backprop.train.Schedule;
 /** Draws command lines of all options. What comes first in a list is the simplest, to which jqwik shrinks. */
 final class RandomOptions {
 
-  private static final String HISTORY = "target/fuzz-history";
+  /** Emptied at the end, since each training leaves a file of its own. */
+  private static final Path FOLDER = temporaryFolder();
 
   /**
    * An option and some of its arguments; a flag has none.
@@ -78,7 +84,7 @@ final class RandomOptions {
       Choice.of("-decay-epochs", "1 2 10 2147483647", "0 -1 x"),
       Choice.of("-max-gradient-norm", "0 1 0.001 1e-300 1e300", "-1 NaN Infinity"),
       Choice.of("-resume"),
-      Choice.of("-history", HISTORY + ".csv", "no-such-folder/history.csv target"),
+      Choice.of("-history", FOLDER.resolve("history.csv").toString(), "no-such-folder/history.csv target"),
       Choice.of("-output-debug-info"),
       Choice.of("-do-not-check-capabilities"),
       Choice.of("-batch-size", "100 1", "100"),
@@ -87,6 +93,21 @@ final class RandomOptions {
   private static final List<Choice> REGRESSOR = List.of(Choice.of("-loss", LossChoice.values()), Choice.of("-clip"));
 
   private RandomOptions() {
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      Path folder = Files.createTempDirectory("fuzz");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        for (File file : folder.toFile().listFiles()) {
+          file.delete();
+        }
+        folder.toFile().delete();
+      }));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The flags of all options that are drawn for a scheme. */

@@ -14,10 +14,16 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.Evaluation;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
@@ -64,7 +70,7 @@ class HistoryFileTest {
     assertTrue(Files.readAllLines(file).get(1).matches("1,[^,]+,,0.003,[^,]+"), Files.readString(file));
   }
 
-  /** An unfinished training writes nothing, and another one overwrites the file. */
+  /** An unfinished training writes nothing, and another one a file of its own. */
   @Test
   void aFinishedModelWritesIt() throws Exception {
     Path file = folder.resolve("h.csv");
@@ -78,9 +84,51 @@ class HistoryFileTest {
     scheme.initializeClassifier(iris);
     scheme.next();
     scheme.done();
-    assertEquals(3, Files.readAllLines(file).size());
-    built("-H 3 -N 1", file.toFile());
     assertEquals(2, Files.readAllLines(file).size());
+    assertEquals(3, Files.readAllLines(folder.resolve("h-2.csv")).size());
+  }
+
+  /** Weka trains the model that it shows first; the folds' curves must not replace its curve. */
+  @Test
+  void eachTrainingHasAFileOfItsOwn() throws Exception {
+    File file = folder.resolve("curve.csv").toFile();
+    BackpropScheme shown = built("-H 3 -N 2", file);
+    BackpropScheme folds = Schemes.classifier("-H 3 -N 3");
+    folds.setHistoryFile(file);
+    new Evaluation(iris).crossValidateModel(folds, iris, 3, new Random(1));
+    assertEquals(file.getPath(), shown.model().historyFile());
+    assertEquals(3, Files.readAllLines(file.toPath()).size());
+    for (int number = 2; number <= 4; number++) {
+      assertEquals(4, Files.readAllLines(folder.resolve("curve-" + number + ".csv")).size());
+    }
+    assertEquals(4, folder.toFile().list().length);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"curve, curve-2", "a.b.csv, a.b-2.csv", ".csv, .csv-2", "curve.PNG, curve-2.PNG"})
+  void aFileThatExistsIsKeptAndTheModelNamesTheNextOne(String name, String next) throws Exception {
+    Path existing = Files.writeString(folder.resolve(name), "precious");
+    BackpropScheme scheme = built("-H 3 -N 1", existing.toFile());
+    assertEquals("precious", Files.readString(existing));
+    assertEquals(folder.resolve(next).toString(), scheme.model().historyFile());
+    assertTrue(Files.size(folder.resolve(next)) > 0);
+    assertTrue(scheme.toString().contains("\nHistory: " + folder.resolve(next) + "\n"), scheme.toString());
+  }
+
+  /** As when an ensemble trains its members side by side. */
+  @Test
+  void trainingsOnSeveralThreadsShareNoFile() throws Exception {
+    File file = folder.resolve("curve.csv").toFile();
+    Set<String> written = ConcurrentHashMap.newKeySet();
+    IntStream.range(0, 20).parallel().forEach(training -> {
+      try {
+        written.add(built("-H 1 -N 1", file).model().historyFile());
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    assertEquals(20, written.size());
+    assertEquals(20, folder.toFile().list().length);
   }
 
   @ParameterizedTest
