@@ -42,7 +42,7 @@ final class Checkpoints {
   /** The end of a training of which a part is done. */
   Stopping rest(TrainingState state, Stopping stopping) {
     return new Stopping(Math.max(0, stopping.epochs() - state.history().size()), stopping.patience(),
-        stopping.tolerance());
+        stopping.updates(), stopping.tolerance());
   }
 
   void write(TrainingState state) {

@@ -93,7 +93,7 @@ class EarlyStoppingTest {
   @Test
   void aRefitRunsToTheBestEpochWhateverItsTrainingLoss() throws Exception {
     Instances data = DataSets.iris();
-    String all = "-H 8 -L 0.001 -D 0.5 -N 30 -V 50 -E 1 -tolerance 0";
+    String all = "-H 8 -L 0.0003 -B 1 -D 0.5 -N 30 -V 50 -E 1 -tolerance 0";
     BackpropScheme scheme = Schemes.built(Schemes.classifier(all + " -refit"), data);
     int best = best(scheme);
     assertEquals(Schemes.parameters(built(Attribute.NOMINAL, all, 0, best, data)), Schemes.parameters(scheme));
@@ -189,7 +189,7 @@ class EarlyStoppingTest {
         scheme.buildClassifier(data);
       } catch (Exception e) {
         assertInstanceOf(WekaException.class, e);
-        assertTrue(e.getMessage().contains("learningRate"), e.getMessage());
+        assertTrue(e.getMessage().contains("inputScaling"), e.getMessage());
         rejected++;
       }
     }

@@ -140,7 +140,7 @@ class ResumeTest {
 
   @Test
   void aStoppedTrainingThatIsResumedHasItsFullPatience() throws Exception {
-    BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -N 100 -E 1 -tolerance 1000 -resume"), iris);
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-H 5 -B 1 -L 0.01 -N 100 -E 1 -tolerance 1000 -resume"), iris);
     assertEquals(2, epochs(scheme));
     resume(scheme, 10, iris);
     assertEquals(3, epochs(scheme));

@@ -59,7 +59,7 @@ public final class TextReport {
       constant(member.encoding().inputs(), member.network());
     } else {
       text.append(layers(member));
-      training(member.history(), member.isRefitted());
+      training(member);
       loss(member);
       leftOut(member);
     }
@@ -103,8 +103,9 @@ public final class TextReport {
     return text.toString();
   }
 
-  private void training(History history, boolean refitted) {
-    text.append("Epochs: ").append(history.size()).append(end(history)).append('\n');
+  private void training(Member member) {
+    History history = member.history();
+    text.append("Epochs: ").append(history.size()).append(end(history, member.network())).append('\n');
     int reductions = history.learningRateReductions();
     if (reductions > 0) {
       text.append("Divergence: rolled back an epoch and lowered the learning rate to a tenth, ")
@@ -115,7 +116,7 @@ public final class TextReport {
           + "(-L).\n");
     }
     text.append("Kernel: ").append(history.kernel()).append("\n\n");
-    epochs(history, refitted);
+    epochs(history, member.isRefitted());
   }
 
   /** What the losses above are measured in. */
@@ -170,7 +171,8 @@ public final class TextReport {
   /** Whether the loss that counts was at its least in the last epoch, though all epochs had run. */
   private static boolean isStillFalling(History history) {
     int size = history.size();
-    if (history.end() != History.End.EPOCHS || size < FEW_EPOCHS) {
+    boolean ranOut = history.end() == History.End.EPOCHS || history.end() == History.End.NO_BETTER_THAN_PRIOR;
+    if (!ranOut || size < FEW_EPOCHS) {
       return false;
     }
     boolean validated = !Double.isNaN(history.last().validationLoss());
@@ -182,12 +184,16 @@ public final class TextReport {
     return validated ? epoch.validationLoss() : epoch.loss();
   }
 
-  private static String end(History history) {
+  private static String end(History history, Network network) {
     String stale = " loss did not improve for " + history.epochsWithoutImprovement() + " epochs)";
     return switch (history.end()) {
       case EPOCHS -> "";
       case CONVERGED -> " (converged: training" + stale;
       case STOPPED_EARLY -> " (stopped early: validation" + stale;
+      case NO_BETTER_THAN_PRIOR -> switch (network.loss().output()) {
+        case SOFTMAX -> " (no better than the class distribution)";
+        case LINEAR -> " (no better than the mean of the class)";
+      };
       case ENDED_BY_USER -> " (ended by the user)";
     };
   }

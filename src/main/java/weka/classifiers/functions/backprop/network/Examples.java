@@ -40,6 +40,19 @@ public class Examples {
     return weights[instance];
   }
 
+  /** A hash of all rows, targets and weights in their order: the same for the same data, whatever they come from. */
+  public final long fingerprint() {
+    MiniBatch batch = new MiniBatch(1);
+    long hash = size();
+    for (int i = 0; i < size(); i++) {
+      rows.read(i, batch, 0);
+      hash = batch.inputs().hash(0, hash);
+      hash = InputRows.hash(targets[i], targets[i].length, hash);
+      hash = InputRows.HASH * hash + Double.hashCode(weights[i]);
+    }
+    return hash;
+  }
+
   /**
    * Fills a mini-batch with the instances order[from] to order[to - 1].
    *

@@ -8,6 +8,9 @@ package weka.classifiers.functions.backprop.network;
  */
 public record InputRows(int[][] columns, float[][] values) implements RowSource {
 
+  /** Multiplier of hashes: odd, with bits all over. */
+  static final long HASH = 0x9E3779B97F4A7C15L;
+
   /** Dense rows. */
   public static InputRows dense(float[][] values) {
     return new InputRows(new int[values.length][], values);
@@ -21,6 +24,27 @@ public record InputRows(int[][] columns, float[][] values) implements RowSource 
   /** Whether the rows are sparse. */
   public boolean isSparse() {
     return columns.length > 0 && columns[0] != null;
+  }
+
+  /** Continues a hash with a row. */
+  long hash(int row, long hash) {
+    int[] indices = columns[row];
+    if (indices == null) {
+      return hash(values[row], values[row].length, hash);
+    }
+    long result = HASH * hash + indices.length;
+    for (int column : indices) {
+      result = HASH * result + column;
+    }
+    return hash(values[row], indices.length, result);
+  }
+
+  static long hash(float[] values, int n, long hash) {
+    long result = hash;
+    for (int j = 0; j < n; j++) {
+      result = HASH * result + Float.floatToIntBits(values[j]);
+    }
+    return result;
   }
 
   @Override

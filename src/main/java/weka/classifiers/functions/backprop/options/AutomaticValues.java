@@ -10,11 +10,13 @@ import weka.classifiers.functions.backprop.train.Schedule;
  * @param schedule of the learning rate
  * @param epochs most that run
  * @param patience epochs without improvement after which training ends
+ * @param updates without improvement that there must have been as well
  */
-record AutomaticValues(String hiddenLayers, double learningRate, Schedule schedule, int epochs, int patience) {
+record AutomaticValues(String hiddenLayers, double learningRate, Schedule schedule, int epochs, int patience,
+    long updates) {
 
   /** Of one network. */
-  static final AutomaticValues ONE = new AutomaticValues("64,64", 0.001, Schedule.CONSTANT, 500, 20);
+  static final AutomaticValues ONE = new AutomaticValues("64,64", 0.001, Schedule.CONSTANT, 500, 20, 1000);
 
   /** Updates that a short training consists of. */
   private static final int UPDATES = 1000;
@@ -36,6 +38,6 @@ record AutomaticValues(String hiddenLayers, double learningRate, Schedule schedu
     int usual = Math.max(FEWEST_EPOCHS, Math.min(USUAL_EPOCHS, MANY_UPDATES / steps));
     int epochs = Math.max(usual, Math.min(MOST_EPOCHS, UPDATES / steps));
     int patience = Math.max(PATIENCE_EPOCHS, (PATIENCE_UPDATES + steps - 1) / steps);
-    return new AutomaticValues("32,32", 0.01, Schedule.COSINE, epochs, patience);
+    return new AutomaticValues("32,32", 0.01, Schedule.COSINE, epochs, patience, PATIENCE_UPDATES);
   }
 }

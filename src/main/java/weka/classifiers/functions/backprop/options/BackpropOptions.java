@@ -229,6 +229,8 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
           + "epochs, or -1 to choose automatically. The automatic choice is 20; with several networks and ADAM it is "
           + "10, and more where an epoch has fewer than 10 updates. "
           + "The loss is that of the held-out data, or of the training data if none are held out. "
+          + "An epoch of fewer than 50 updates counts in part, and training doesn't stop early before the network is "
+          + "better than the class distribution or the mean of the class. "
           + "Raise it if training stops while the loss still falls now and then.",
       commandLineParamName = "E", commandLineParamSynopsis = "-E <int>", displayOrder = 11)
   public int getPatience() {
@@ -605,8 +607,9 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private Hyperparameters settings(AutomaticValues values) {
     LearningRate rate = new LearningRate(learningRate == AUTOMATIC ? values.learningRate() : learningRate,
         schedule.or(values.schedule()), decay, decayEpochs);
-    Stopping stopping = new Stopping(epochs == AUTOMATIC ? values.epochs() : epochs,
-        patience == AUTOMATIC ? values.patience() : patience, tolerance);
+    int most = epochs == AUTOMATIC ? values.epochs() : epochs;
+    Stopping stopping = patience == AUTOMATIC ? new Stopping(most, values.patience(), values.updates(), tolerance)
+        : new Stopping(most, patience, tolerance);
     return new Hyperparameters(rate, batchAveraging, miniBatchSize, optimizer.create(momentum),
         new Regularization(l2, dropout, inputDropout, maxGradientNorm), stopping, seed, threads());
   }

@@ -1,8 +1,8 @@
 package weka.classifiers.functions.backprop.train;
 
 import java.io.Serializable;
-import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.Network;
 
 /**
  * Epochs on a cluster: local training of every partition from the same state, and averages in rounds (local SGD: Stich,
@@ -34,21 +34,25 @@ final class ClusterEpochs implements Epochs {
     cluster.run(new SurveyTask(shape), latest(), survey::add);
   }
 
-  /** Counts of the data, and the loss by which divergence is noticed. */
+  /** What can be said of the data without the network's parameters. */
   static final class Survey implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final LossSum ofZeros = new LossSum();
+    private final Prior prior = new Prior();
     private boolean validates;
+    private long fingerprint;
 
     private void add(Survey other) {
       ofZeros.add(other.ofZeros);
+      prior.add(other.prior);
       validates |= other.validates;
+      fingerprint = Long.rotateLeft(fingerprint, 1) + other.fingerprint;
     }
   }
 
-  /** Counts a partition's data. */
+  /** Surveys a partition's data. */
   private record SurveyTask(NetworkShape shape) implements ShardTask<Survey> {
 
     private static final long serialVersionUID = 1L;
@@ -56,31 +60,45 @@ final class ClusterEpochs implements Epochs {
     @Override
     public Survey run(int partition, FlatState state, Shard shard) {
       Survey survey = new Survey();
-      survey.validates = shard.validation().size() > 0;
       Examples training = shard.training();
+      survey.validates = shard.validation().size() > 0;
+      survey.prior.add(training);
+      survey.fingerprint = Long.rotateLeft(training.fingerprint(), 1) + shard.validation().fingerprint();
       if (training.size() > 0) {
-        survey.ofZeros.add(new MeanLoss(shape.network(), training, 1).ofZeros(null, training.size()));
+        survey.ofZeros.add(new MeanLoss(shape.network(), training, 1).ofZeros());
       }
       return survey;
     }
   }
 
-  /** Losses of a partition's examples that are held out. */
-  private record ValidationTask(NetworkShape shape, Hyperparameters hyperparameters) implements ShardTask<LossSum> {
+  /** Losses of a partition's examples, those that are held out or those that are trained on. */
+  private record LossTask(NetworkShape shape, boolean heldOut) implements ShardTask<LossSum> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     public LossSum run(int partition, FlatState flat, Shard shard) throws InterruptedException {
-      int size = shard.validation().size();
-      if (size == 0) {
+      Examples examples = heldOut ? shard.validation() : shard.training();
+      if (examples.size() == 0) {
         return new LossSum();
       }
-      TrainingState state = shape.state(flat, hyperparameters.optimizer());
+      Network network = shape.network();
+      flat.copyTo(network);
       try (Workers workers = new Workers(1, 1)) {
-        return new MeanLoss(state.network(), shard.validation(), 1).compute(IntStream.range(0, size).toArray(), size,
-            workers);
+        return new MeanLoss(network, examples, 1).ofAll(workers);
       }
+    }
+  }
+
+  /** The same by a network whose weighted sums are always the same. */
+  private record ConstantLossTask(NetworkShape shape, boolean heldOut, float[] sums) implements ShardTask<LossSum> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public LossSum run(int partition, FlatState flat, Shard shard) {
+      Examples examples = heldOut ? shard.validation() : shard.training();
+      return examples.size() == 0 ? new LossSum() : new MeanLoss(shape.network(), examples, 1).ofConstant(sums);
     }
   }
 
@@ -113,7 +131,7 @@ final class ClusterEpochs implements Epochs {
         pass.shuffle(epoch);
         int size = Math.min(MeanLoss.BLOCK, shard.training().size());
         MeanLoss loss = new MeanLoss(state.network(), shard.training(), 1);
-        losses.network.add(loss.compute(pass.order(), size));
+        losses.network.add(loss.of(pass.order(), size));
         losses.zeros.add(loss.ofZeros(pass.order(), size));
       }
       return losses;
@@ -193,9 +211,18 @@ final class ClusterEpochs implements Epochs {
   }
 
   @Override
+  public double trainingLoss() throws InterruptedException {
+    return mean(new LossTask(shape, false));
+  }
+
+  @Override
   public double validationLoss() throws InterruptedException {
+    return mean(new LossTask(shape, true));
+  }
+
+  private double mean(ShardTask<LossSum> task) throws InterruptedException {
     LossSum losses = new LossSum();
-    cluster.run(new ValidationTask(shape, hyperparameters), latest(), losses::add);
+    cluster.run(task, latest(), losses::add);
     return losses.mean();
   }
 
@@ -209,5 +236,14 @@ final class ClusterEpochs implements Epochs {
   @Override
   public double lossOfZeros() {
     return survey.ofZeros.mean();
+  }
+  @Override
+  public double priorLoss() throws InterruptedException {
+    return mean(new ConstantLossTask(shape, validates(), survey.prior.sums(state.network().loss().output())));
+  }
+
+  @Override
+  public long fingerprint() {
+    return survey.fingerprint;
   }
 }

@@ -3,9 +3,10 @@ package weka.classifiers.functions.backprop.train;
 import weka.classifiers.functions.backprop.network.Network;
 
 /**
- * Notices training that diverges, and takes it back with a smaller learning rate. The loss of an epoch is taken before
- * its steps, so that it tells whether the epoch before was good, and only of the first steps of its own: therefore the
- * states before the last two epochs are remembered.
+ * Notices training that diverges, and rolls it back with a smaller learning rate. The loss of an epoch is taken before
+ * its steps, so that it tells whether the epoch before was good, and only of the first steps of its own. Therefore the
+ * state before the epoch is remembered, and an earlier one from which an epoch went well; in the last resort training
+ * starts again with the network that it began with.
  */
 final class Divergence {
 
@@ -13,46 +14,59 @@ final class Divergence {
   private static final double EXPLODED = 3;
   /** What the learning rate is multiplied by. */
   private static final double REDUCTION = 0.1;
-  /** How often in a training, before it is given up. */
+  /**
+   * So many times the loss of a network that knows nothing, a first network has a loss of random weights; where it is
+   * larger, inputs are too large to learn from.
+   */
+  private static final double HOPELESS = 100;
+  /** How often with the same data, before training is given up. */
   private static final int MOST_REDUCTIONS = 5;
 
   private final TrainingState state;
   private final Epochs epochs;
   private final boolean dropsOut;
-  private Snapshot last;
-  private Snapshot beforeLast;
-  /** How many of the two hold a state. */
-  private int remembered;
+  /** The network that training began with, and after how many epochs. */
+  private final Network first;
+  private final int firstEpoch;
+  /** The state before the epoch, and one that is known to be sound. */
+  private Snapshot before;
+  private Snapshot sound;
+  private boolean wentWell;
 
   /** Watches a training. */
   Divergence(TrainingState state, Epochs epochs, Hyperparameters hyperparameters) {
     this.state = state;
     this.epochs = epochs;
     dropsOut = hyperparameters.regularization().dropout() > 0 || hyperparameters.regularization().inputDropout() > 0;
-    last = new Snapshot(state.network(), hyperparameters.optimizer());
-    beforeLast = new Snapshot(state.network(), hyperparameters.optimizer());
-    // Training may go on with data whose losses are larger than those of the data that it began with.
-    state.initialLoss = Math.max(state.initialLoss, epochs.lossOfZeros());
+    first = state.network().copy();
+    firstEpoch = state.history().size();
+    before = new Snapshot(state.network(), hyperparameters.optimizer());
+    sound = new Snapshot(state.network(), hyperparameters.optimizer());
+    sound.save(state);
+    // Training may be resumed with data whose losses are larger than those of the data that it began with.
+    begin(epochs.lossOfZeros());
   }
 
-  /** Takes note of the loss of the first mini-batch, before any step. */
+  /** Takes note of a loss by the network that training began with. */
   void begin(double loss) {
     state.initialLoss = Math.max(state.initialLoss, loss);
   }
 
   /** Remembers the state before an epoch. */
   void remember() {
-    Snapshot oldest = beforeLast;
-    beforeLast = last;
-    last = oldest;
-    last.save(state);
-    remembered = Math.min(2, remembered + 1);
+    if (wentWell) {
+      Snapshot oldest = sound;
+      sound = before;
+      before = oldest;
+    }
+    before.save(state);
   }
 
   /** Whether an epoch with this loss began with a spoilt network, or has spoilt it. */
   boolean isIn(double loss) throws InterruptedException {
     // What dropout leaves of few inputs or units may err by far, with a network that is as good as before.
     boolean exploded = !(loss <= EXPLODED * state.initialLoss) && (!dropsOut || isSpoilt());
+    wentWell = loss <= state.initialLoss;
     return exploded || !state.network().isFinite();
   }
 
@@ -64,7 +78,7 @@ final class Divergence {
 
   /** Back to the state before the epoch. */
   void restore() {
-    restore(last);
+    restore(before);
   }
 
   private void restore(Snapshot snapshot) {
@@ -73,51 +87,56 @@ final class Divergence {
   }
 
   /**
-   * Back to the state before the epoch, or if that was spoilt already to the one before the epoch before, with a
-   * smaller learning rate.
+   * Back to the state before the epoch, or to the latest one that is sound, with a smaller learning rate.
    *
    * @param learningRate that was too large
-   * @throws DivergedException if that has been tried too often
+   * @throws DivergedException if that has been tried too often, or the first network is hopeless
    */
   void rollBack(double learningRate) throws InterruptedException {
-    int epoch = state.history().size() + 1;
-    restore();
-    if (isSpoilt() && remembered == 2) {
-      restore(beforeLast);
-      last.save(state);
-      remembered = 1;
-      state.removeLastEpoch();
+    int epoch = before.epochs + 1;
+    restore(before);
+    if (!isSound()) {
+      restore(sound);
     }
-    reduce(learningRate, epoch);
-  }
-
-  /**
-   * Back to the state before an epoch that has ended, and is the last one, with a smaller learning rate.
-   *
-   * @param learningRate that was too large
-   * @throws DivergedException if that has been tried too often
-   */
-  void rollBackLastEpoch(double learningRate) {
-    int epoch = state.history().size();
-    restore();
-    remembered = 0;
-    state.removeLastEpoch();
-    reduce(learningRate, epoch);
-  }
-
-  private void reduce(double learningRate, int epoch) {
-    if (state.history().learningRateReductions() == MOST_REDUCTIONS) {
+    if (!isSound()) {
+      restoreFirst();
+    }
+    before.save(state);
+    wentWell = false;
+    if (state.reductions == MOST_REDUCTIONS) {
       throw new DivergedException(epoch, learningRate);
     }
+    state.reductions++;
     state.history().addLearningRateReduction();
     state.learningRateFactor *= REDUCTION;
   }
 
-  /** A network and its optimizer's state. */
+  /** Whether an epoch of tiny steps from here would not be taken for one that has diverged. */
+  private boolean isSound() throws InterruptedException {
+    return epochs.trainingLoss() <= EXPLODED * state.initialLoss && state.network().isFinite();
+  }
+
+  private void restoreFirst() throws InterruptedException {
+    state.network().set(first);
+    state.optimizer().clear();
+    state.removeEpochsAfter(firstEpoch);
+    epochs.restart();
+    // Its loss may be larger than that of the first mini-batch, which is no fault of the learning rate.
+    double loss = epochs.trainingLoss();
+    double times = loss / epochs.lossOfZeros();
+    if (!(times <= HOPELESS)) {
+      throw new DivergedException(times);
+    }
+    begin(loss);
+    sound.save(state);
+  }
+
+  /** A network and its optimizer's state after some epochs. */
   private static final class Snapshot {
 
     private final Network network;
     private final OptimizerState optimizerState;
+    private int epochs;
 
     Snapshot(Network network, Optimizer optimizer) {
       this.network = network.copy();
@@ -127,11 +146,13 @@ final class Divergence {
     void save(TrainingState state) {
       network.set(state.network());
       optimizerState.set(state.optimizer());
+      epochs = state.history().size();
     }
 
     void restore(TrainingState state) {
       state.network().set(network);
       state.optimizer().set(optimizerState);
+      state.removeEpochsAfter(epochs);
     }
   }
 }

@@ -55,7 +55,13 @@ interface Epochs {
   /** Whether examples are held out. */
   boolean validates();
 
-  /** Mean loss of the examples that are held out. */
+  /** A hash of all data: another one for other data. */
+  long fingerprint();
+
+  /** Mean loss of the training data by the network as it is. */
+  double trainingLoss() throws InterruptedException;
+
+  /** Mean loss of the examples that are held out, by the network as it is. */
   double validationLoss() throws InterruptedException;
 
   /** Losses of the instances that the last epoch began with. */
@@ -63,4 +69,10 @@ interface Epochs {
 
   /** Mean loss of all training data by a network whose weighted sums are all 0. */
   double lossOfZeros();
+
+  /**
+   * Mean loss of the examples that are held out, or else of the training data, by a network that knows no inputs: it
+   * predicts the mean of the training targets.
+   */
+  double priorLoss() throws InterruptedException;
 }

@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop.train;
 import java.io.Serializable;
 import java.util.List;
 import weka.classifiers.functions.backprop.network.Layer;
+import weka.classifiers.functions.backprop.network.Network;
 
 /**
  * A network's parameters and its optimizer's state in a few plain arrays, as they travel between machines: whatever
@@ -39,14 +40,25 @@ public final class FlatState implements Serializable {
     return new FlatState(values, state.optimizer().steps());
   }
 
+  /** Sets the parameters of a network of the same shape. */
+  void copyTo(Network network) {
+    int at = 0;
+    for (Layer layer : network.layers()) {
+      for (float[] row : layer.parameters()) {
+        System.arraycopy(values[0], at, row, 0, layer.units());
+        at += layer.units();
+      }
+    }
+  }
+
   /** Sets the parameters and the optimizer's state of a training of the same shape. */
   void copyTo(TrainingState state) {
+    copyTo(state.network());
     List<Layer> layers = state.network().layers();
     int at = 0;
     for (int l = 0; l < layers.size(); l++) {
       int units = layers.get(l).units();
       for (int row = 0; row <= layers.get(l).inputs(); row++) {
-        System.arraycopy(values[0], at, layers.get(l).parameters()[row], 0, units);
         for (int k = 1; k < values.length; k++) {
           System.arraycopy(values[k], at, state.optimizer().slots(l, row)[k - 1], 0, units);
         }

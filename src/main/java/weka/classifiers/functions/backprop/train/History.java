@@ -65,6 +65,9 @@ public final class History implements Serializable {
     /** The validation loss has stopped improving. */
     STOPPED_EARLY,
 
+    /** The network is no better than one that knows no inputs, see {@link #priorLoss}. */
+    NO_BETTER_THAN_PRIOR,
+
     /** A listener has ended it. */
     ENDED_BY_USER
   }
@@ -75,6 +78,7 @@ public final class History implements Serializable {
   private int learningRateReductions;
   private End end = End.EPOCHS;
   private int epochsWithoutImprovement;
+  private double priorLoss = Double.NaN;
 
   /** The history of a training that computes with the given kernel and has not begun. */
   History(String kernel) {
@@ -122,14 +126,22 @@ public final class History implements Serializable {
     }
   }
 
-  /** Forgets the last epoch, which has turned out to have spoilt the network. */
-  void removeLast() {
-    epochs.remove(epochs.size() - 1);
-    bestEpoch = Math.min(bestEpoch, epochs.size());
+  /** Forgets the epochs after the first so many, which have turned out to have spoilt the network. */
+  void removeAfter(int count) {
+    epochs.subList(count, epochs.size()).clear();
+    bestEpoch = Math.min(bestEpoch, count);
+  }
+
+  void setBestEpoch(int epoch) {
+    bestEpoch = epoch;
   }
 
   void addLearningRateReduction() {
     learningRateReductions++;
+  }
+
+  void setPriorLoss(double loss) {
+    priorLoss = loss;
   }
 
   void setEnd(End end, int epochsWithoutImprovement) {
@@ -165,6 +177,14 @@ public final class History implements Serializable {
   /** How often training diverged, and was rolled back with a lower learning rate. */
   public int learningRateReductions() {
     return learningRateReductions;
+  }
+
+  /**
+   * Mean loss of the class distribution of the training data, or their mean, as the prediction of every held-out
+   * instance, or else of every training instance.
+   */
+  public double priorLoss() {
+    return priorLoss;
   }
 
   /** Why training ended. */

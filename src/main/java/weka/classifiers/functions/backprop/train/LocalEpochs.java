@@ -1,17 +1,18 @@
 package weka.classifiers.functions.backprop.train;
 
-import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.Output;
 
 /** Epochs on this machine. */
 final class LocalEpochs implements Epochs {
 
+  private final Output output;
   private final Examples examples;
-  private final EpochPass pass;
   private final MeanLoss loss;
-  /** Of the examples that are held out; null if there are none. */
+  /** Examples that are held out, and their loss; null if there are none. */
+  private final Examples heldOut;
   private final MeanLoss validation;
-  private final int[] validationOrder;
+  private final EpochPass pass;
   private Workers workers;
 
   /**
@@ -19,14 +20,15 @@ final class LocalEpochs implements Epochs {
    *
    * @param state modified by training
    * @param examples at least one; not modified
-   * @param validation examples that are held out; not modified; null: there are none
+   * @param heldOut examples that are held out; not modified; null: there are none
    */
-  LocalEpochs(TrainingState state, Examples examples, Examples validation, Hyperparameters hyperparameters) {
+  LocalEpochs(TrainingState state, Examples examples, Examples heldOut, Hyperparameters hyperparameters) {
+    output = state.network().loss().output();
     this.examples = examples;
+    this.heldOut = heldOut;
     pass = new EpochPass(state, examples, hyperparameters);
     loss = new MeanLoss(state.network(), examples, 1);
-    this.validation = validation == null ? null : new MeanLoss(state.network(), validation, pass.parts());
-    validationOrder = validation == null ? null : IntStream.range(0, validation.size()).toArray();
+    validation = heldOut == null ? null : new MeanLoss(state.network(), heldOut, pass.parts());
   }
 
   @Override
@@ -65,18 +67,37 @@ final class LocalEpochs implements Epochs {
   }
 
   @Override
+  public double trainingLoss() throws InterruptedException {
+    try (Workers alone = new Workers(1, 1)) {
+      return loss.ofAll(alone).mean();
+    }
+  }
+
+  @Override
   public double validationLoss() throws InterruptedException {
-    return validation.compute(validationOrder, validationOrder.length, workers).mean();
+    return validation.ofAll(workers).mean();
   }
 
   @Override
   public Sample sample() {
     int size = Math.min(MeanLoss.BLOCK, examples.size());
-    return new Sample(loss.compute(pass.order(), size).mean(), loss.ofZeros(pass.order(), size).mean());
+    return new Sample(loss.of(pass.order(), size).mean(), loss.ofZeros(pass.order(), size).mean());
   }
 
   @Override
   public double lossOfZeros() {
-    return loss.ofZeros(null, examples.size()).mean();
+    return loss.ofZeros().mean();
+  }
+
+  @Override
+  public double priorLoss() {
+    Prior prior = new Prior();
+    prior.add(examples);
+    return (validates() ? validation : loss).ofConstant(prior.sums(output)).mean();
+  }
+
+  @Override
+  public long fingerprint() {
+    return Long.rotateLeft(examples.fingerprint(), 1) + (validates() ? heldOut.fingerprint() : 0);
   }
 }

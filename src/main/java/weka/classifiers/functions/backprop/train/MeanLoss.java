@@ -1,6 +1,6 @@
 package weka.classifiers.functions.backprop.train;
 
-import weka.classifiers.functions.backprop.kernel.Kernel;
+import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.LossPass;
 import weka.classifiers.functions.backprop.network.MiniBatch;
@@ -27,15 +27,16 @@ final class MeanLoss {
   }
 
   /**
-   * The losses of the instances order[0] to order[size - 1].
+   * The losses of all instances.
    *
-   * @param order indices of instances; not modified
+   * @param workers for as many parts as this loss has
    * @throws InterruptedException if the thread was interrupted
    */
-  LossSum compute(int[] order, int size, Workers workers) throws InterruptedException {
+  LossSum ofAll(Workers workers) throws InterruptedException {
     LossSum losses = new LossSum();
-    for (int from = 0; from < size; from += BLOCK) {
-      examples.fill(batch, order, from, Math.min(from + BLOCK, size));
+    for (int from = 0; from < examples.size(); from += BLOCK) {
+      int[] block = IntStream.range(from, Math.min(from + BLOCK, examples.size())).toArray();
+      examples.fill(batch, block, 0, block.length);
       workers.run(this::forwardAndLoss);
       Workers.checkInterrupt();
       losses.add(pass.total(batch), batch.totalWeight());
@@ -43,8 +44,8 @@ final class MeanLoss {
     return losses;
   }
 
-  /** The same for instances that fit into a block, on the calling thread. */
-  LossSum compute(int[] order, int size) {
+  /** The losses of the instances order[0] to order[size - 1], which fit into a block, on the calling thread. */
+  LossSum of(int[] order, int size) {
     examples.fill(batch, order, 0, size);
     forwardAndLoss(0);
     LossSum losses = new LossSum();
@@ -57,16 +58,30 @@ final class MeanLoss {
     pass.loss(batch, 1, part);
   }
 
-  /** The losses of a network whose weighted sums are all 0; {@code order} is null for that of the instances. */
+  /** The losses of the instances order[0] to order[size - 1], by a network whose weighted sums are all 0. */
   LossSum ofZeros(int[] order, int size) {
-    int outputs = network.outputLayer().units();
-    float[] zeros = new float[Kernel.padded(outputs)];
-    float[] delta = new float[zeros.length];
+    return ofConstant(new float[network.outputLayer().units()], order, size);
+  }
+
+  /** The losses of all instances, by a network whose weighted sums are all 0. */
+  LossSum ofZeros() {
+    return ofConstant(new float[network.outputLayer().units()]);
+  }
+
+  /** The losses of all instances, by a network whose weighted sums are always the same. */
+  LossSum ofConstant(float[] sums) {
+    return ofConstant(sums, null, examples.size());
+  }
+
+  /** Of the instances order[0] to order[size - 1]; {@code order} is null for that of the instances. */
+  private LossSum ofConstant(float[] sums, int[] order, int size) {
+    int outputs = sums.length;
+    float[] delta = new float[outputs];
     LossSum losses = new LossSum();
     for (int k = 0; k < size; k++) {
       int i = order == null ? k : order[k];
       double weight = examples.weight(i);
-      losses.add(weight * network.loss().delta(zeros, examples.target(i), outputs, delta), weight);
+      losses.add(weight * network.loss().delta(sums, examples.target(i), outputs, delta), weight);
     }
     return losses;
   }

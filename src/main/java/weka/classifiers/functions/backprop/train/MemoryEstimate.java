@@ -46,9 +46,11 @@ public final class MemoryEstimate {
    * @param validation instances, 0 for none
    */
   public double trainer(int training, int validation) {
-    double copies = 2 * state() + (validation > 0 ? network() : 0);
-    return network() + transposed() + copies + rows(training, validation)
-        + 4.0 * training + 4.0 * validation;
+    double gradient = network();
+    double rollBack = 2 * state() + network();
+    double best = validation > 0 ? network() : 0;
+    return gradient + transposed() + rollBack + best + rows(training, validation)
+        + 4.0 * training;
   }
 
   /** Bytes of one network, which are those of its gradient too. */

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.train;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import weka.classifiers.functions.backprop.network.Layer;
 
@@ -45,6 +46,18 @@ final class OptimizerState implements Serializable {
   /** The slots of a row of a layer's parameters [slots][units]; the last row is that of b. */
   float[][] slots(int l, int row) {
     return slots[l][row];
+  }
+
+  /** Back to the state before the first step. */
+  void clear() {
+    steps = 0;
+    for (float[][][] layer : slots) {
+      for (float[][] row : layer) {
+        for (float[] slot : row) {
+          Arrays.fill(slot, 0);
+        }
+      }
+    }
   }
 
   /** Takes over the state of the same optimizer for a network of the same layers. */

@@ -2,36 +2,58 @@ package weka.classifiers.functions.backprop.train;
 
 import java.io.Serializable;
 
-/** Counts the epochs since a loss last improved. */
+/** Counts the epochs, and the updates of the parameters, since a loss last improved. */
 final class Patience implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   private double best = Double.POSITIVE_INFINITY;
-  private int stale;
+  private double least = Double.POSITIVE_INFINITY;
+  private int epochs;
+  private long updates;
 
-  /** Takes note of an epoch's loss; one that isn't less than the best by more than the tolerance is no improvement. */
-  void observe(double loss, double tolerance) {
+  /**
+   * Takes note of the loss after an epoch; one that isn't less than the best by more than the tolerance is no
+   * improvement.
+   *
+   * @param updates of the parameters in the epoch
+   */
+  void observe(double loss, double tolerance, long updates) {
+    least = Math.min(least, loss);
     if (loss < best - tolerance) {
       best = loss;
-      stale = 0;
+      restart();
     } else {
-      stale++;
+      epochs++;
+      this.updates += updates;
     }
   }
 
-  /** Whether the loss hasn't improved for so many epochs. */
-  boolean isExhausted(int epochs) {
-    return stale >= epochs;
+  /** The least loss. */
+  double least() {
+    return least;
   }
 
-  /** Number of epochs since the loss last improved. */
-  int stale() {
-    return stale;
+  /** Epochs without improvement. */
+  int epochs() {
+    return epochs;
+  }
+
+  /** Updates without improvement. */
+  long updates() {
+    return updates;
   }
 
   /** Counts from 0 again; the best loss stays. */
   void restart() {
-    stale = 0;
+    epochs = 0;
+    updates = 0;
+  }
+
+  /** Counts from 0 again, with another loss to be improved. */
+  void restart(double loss) {
+    best = loss;
+    least = loss;
+    restart();
   }
 }

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.train;
 
 import weka.classifiers.functions.backprop.network.Examples;
+import weka.classifiers.functions.backprop.network.Network;
 
 /**
  * Trains a network epoch by epoch: learning rate, divergence, held-out losses, and when to end. The epochs themselves
@@ -8,13 +9,23 @@ import weka.classifiers.functions.backprop.network.Examples;
  */
 public final class Trainer {
 
+  /**
+   * Updates without improvement after which a network that is no better than one that knows no inputs isn't trained
+   * any further, as many as 500 epochs of 640 instances in mini-batches of 32.
+   */
+  private static final long HOPELESS_UPDATES = 10_000;
+
   private final TrainingState state;
   private final Epochs epochs;
   private final Hyperparameters hyperparameters;
   private final TrainingListener listener;
   private final int lastEpoch;
+  /** A hash of the data, and whether training is resumed with others than those of the epochs before. */
+  private final long data;
+  private final boolean isNewData;
   private final Divergence divergence;
   private double learningRate;
+  private boolean hasMeasured;
   private boolean ended;
 
   /**
@@ -52,7 +63,11 @@ public final class Trainer {
     this.hyperparameters = hyperparameters;
     this.listener = listener;
     lastEpoch = state.history().size() + hyperparameters.stopping().epochs();
-    if (hasStopped()) {
+    data = epochs.fingerprint();
+    isNewData = state.history().size() > 0 && state.data != data;
+    if (isNewData) {
+      state.forgetData();
+    } else if (hasStopped()) {
       // A training that has stopped early is resumed to try once more.
       state.stopping.restart();
     }
@@ -71,12 +86,13 @@ public final class Trainer {
   public void train(int most) throws InterruptedException {
     epochs.open();
     try {
+      measure();
       int target = (int) Math.min(Integer.MAX_VALUE, (long) state.history().size() + most);
       while (state.history().size() < target && !isDone()) {
         goodEpoch();
         // The next epoch would show what the steps of this one have done; after the last epoch there is none.
         if (isDone() && divergence.isSpoilt()) {
-          divergence.rollBackLastEpoch(learningRate);
+          divergence.rollBack(learningRate);
         }
       }
     } finally {
@@ -89,19 +105,65 @@ public final class Trainer {
     train(hyperparameters.stopping().epochs());
   }
 
+  /** Measures what depends on the data, before the first epoch. */
+  private void measure() throws InterruptedException {
+    if (hasMeasured) {
+      return;
+    }
+    state.history().setPriorLoss(epochs.priorLoss());
+    if (isNewData) {
+      divergence.begin(epochs.trainingLoss());
+      measureBest();
+    }
+    state.data = data;
+    hasMeasured = true;
+  }
+
+  /** Chooses between the network as it is and the best one so far, by the examples that are held out now. */
+  private void measureBest() throws InterruptedException {
+    if (!epochs.validates()) {
+      state.forgetBest();
+      return;
+    }
+    double loss = epochs.validationLoss();
+    double lossOfBest = validationLossOf(state.best());
+    state.chooseBest(loss, lossOfBest);
+    state.stopping.restart(Math.min(loss, lossOfBest));
+  }
+
+  private double validationLossOf(Network other) throws InterruptedException {
+    Network network = state.network();
+    Network copy = network.copy();
+    network.set(other);
+    epochs.restart();
+    try {
+      return epochs.validationLoss();
+    } finally {
+      network.set(copy);
+      epochs.restart();
+    }
+  }
+
   /** Whether training has ended. */
   public boolean isDone() {
     return ended || state.history().size() >= lastEpoch || hasStopped();
   }
 
+  /** Whether the loss has stopped improving: not before the network is better than one that knows no inputs. */
   private boolean hasStopped() {
-    int patience = hyperparameters.stopping().patience();
-    return patience > 0 && state.stopping.isExhausted(patience);
+    Stopping stopping = hyperparameters.stopping();
+    return stopping.patience() > 0 && state.stopping.epochs() >= stopping.patience()
+        && state.stopping.updates() >= (isBetterThanPrior() ? stopping.updates() : HOPELESS_UPDATES);
+  }
+
+  private boolean isBetterThanPrior() {
+    return !(state.stopping.least() >= state.history().priorLoss());
   }
 
   /** An epoch, from the same weights again with a smaller learning rate if it diverges. */
   private void goodEpoch() throws InterruptedException {
     divergence.remember();
+    long steps = state.optimizer().steps();
     long start = System.nanoTime();
     double loss;
     double validationLoss;
@@ -116,13 +178,13 @@ public final class Trainer {
     }
     if (isCut()) {
       divergence.restore();
-      state.history().setEnd(History.End.ENDED_BY_USER, state.stopping.stale());
+      state.history().setEnd(History.End.ENDED_BY_USER, state.stopping.epochs());
       return;
     }
     boolean best = !epochs.validates() || state.observeValidation(validationLoss);
     state.history().add(
         new History.Epoch(loss, validationLoss, learningRate, (System.nanoTime() - start) / 1e9), best);
-    observe(epochs.validates() ? validationLoss : loss);
+    observe(epochs.validates() ? validationLoss : loss, state.optimizer().steps() - steps);
     listener.epoch(state.history(), lastEpoch);
   }
 
@@ -132,20 +194,23 @@ public final class Trainer {
   }
 
   /** Takes note of the loss that counts. */
-  private void observe(double loss) {
+  private void observe(double loss, long updates) {
     double tolerance = hyperparameters.stopping().tolerance();
-    state.stopping.observe(loss, tolerance);
-    state.plateau.observe(loss, tolerance);
-    if (state.plateau.isExhausted(hyperparameters.learningRate().plateauEpochs())) {
+    state.stopping.observe(loss, tolerance, updates);
+    state.plateau.observe(loss, tolerance, updates);
+    if (state.plateau.epochs() >= hyperparameters.learningRate().plateauEpochs()) {
       state.plateaus++;
       state.plateau.restart();
     }
-    state.history().setEnd(end(), state.stopping.stale());
+    state.history().setEnd(end(), state.stopping.epochs());
   }
 
   private History.End end() {
     if (ended) {
       return History.End.ENDED_BY_USER;
+    }
+    if (!isBetterThanPrior()) {
+      return History.End.NO_BETTER_THAN_PRIOR;
     }
     if (!hasStopped()) {
       return History.End.EPOCHS;

@@ -20,10 +20,13 @@ public final class TrainingState implements Serializable {
   final Patience plateau = new Patience();
   /** How often the loss has stopped improving. */
   int plateaus;
-  /** What divergence has reduced the learning rate to. */
+  /** How often the data's training has diverged, and what that has reduced the learning rate to. */
+  int reductions;
   double learningRateFactor = 1;
   /** A loss that training begins with; one that is many times as large has exploded. */
   double initialLoss;
+  /** A hash of the data that all of this was measured on. */
+  long data;
   /** The network of the least validation loss; null if there is no validation. */
   private Network best;
   private double bestLoss = Double.POSITIVE_INFINITY;
@@ -73,18 +76,51 @@ public final class TrainingState implements Serializable {
   }
 
   /**
-   * Forgets the last epoch, which has turned out to have spoilt the network; if it was the best one, the one before is
-   * that now. The network is as after that one already.
+   * Forgets the epochs after the first so many, which have turned out to have spoilt the network; if the best one was
+   * among them, the last of the others is that now. The network is as after that one already.
    */
-  void removeLastEpoch() {
-    boolean wasBest = best != null && history.bestEpoch() == history.size();
-    history.removeLast();
-    if (wasBest) {
+  void removeEpochsAfter(int epochs) {
+    if (history.size() <= epochs) {
+      return;
+    }
+    boolean bestIsLost = best != null && history.bestEpoch() > epochs;
+    history.removeAfter(epochs);
+    if (bestIsLost) {
       best = null;
       bestLoss = Double.POSITIVE_INFINITY;
-      if (history.size() > 0) {
+      if (epochs > 0) {
         observeValidation(history.last().validationLoss());
       }
     }
+  }
+
+  /**
+   * Forgets what it knows of the data of its epochs so far, since training is resumed with others; losses by the network
+   * that there is are to be measured before it is trained.
+   */
+  void forgetData() {
+    stopping.restart(Double.POSITIVE_INFINITY);
+    plateau.restart(Double.POSITIVE_INFINITY);
+    plateaus = 0;
+    learningRateFactor = 1;
+    reductions = 0;
+    initialLoss = 0;
+  }
+
+  /** Chooses the best network again, by losses on other data: the last one, or the one that was best. */
+  void chooseBest(double lossOfLast, double lossOfBest) {
+    if (best != null && lossOfBest < lossOfLast) {
+      bestLoss = lossOfBest;
+    } else {
+      forgetBest();
+      observeValidation(lossOfLast);
+    }
+  }
+
+  /** The last network is the best one, since there is nothing to compare by. */
+  void forgetBest() {
+    best = null;
+    bestLoss = Double.POSITIVE_INFINITY;
+    history.setBestEpoch(history.size());
   }
 }

@@ -56,6 +56,7 @@ public final class Trainings {
       case EPOCHS -> "all epochs";
       case CONVERGED -> "converged";
       case STOPPED_EARLY -> "stopped early";
+      case NO_BETTER_THAN_PRIOR -> "no better than predicting the mean";
       case ENDED_BY_USER -> "ended by the user";
     };
   }

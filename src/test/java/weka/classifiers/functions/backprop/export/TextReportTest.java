@@ -90,9 +90,9 @@ class TextReportTest {
 
   @Test
   void whyTrainingEndedIsTold() throws Exception {
-    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000 -V 0").toString()
+    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000 -B 1 -V 0").toString()
         .contains("Epochs: 3 (converged: training loss did not improve for 2 epochs)\n"));
-    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000 -V 20").toString()
+    assertTrue(iris("-H 3 -N 50 -E 2 -tolerance 1000 -B 1 -V 20").toString()
         .contains("Epochs: 3 (stopped early: validation loss did not improve for 2 epochs)\n"));
     assertTrue(iris("-H 3 -N 5 -E 20").toString().contains("Epochs: 5\n"));
   }

@@ -64,8 +64,8 @@ class MeasureTest {
 
   @Test
   void aTrainedModelsAreThoseOfItsTraining() throws Exception {
-    Instances data = DataSets.mixed(40, Attribute.NUMERIC, 5);
-    BackpropScheme scheme = Schemes.built(Schemes.regressor("-H 3 -N 5 -V 25 -E 2 -tolerance 1000 -B 0"), data);
+    Instances data = DataSets.mixed(80, Attribute.NUMERIC, 5);
+    BackpropScheme scheme = Schemes.built(Schemes.regressor("-H 3 -N 5 -V 25 -E 2 -tolerance 1000 -B 1 -L 0.01"), data);
     History.Epoch last = scheme.model().history().last();
     int inputs = scheme.model().sole().encoding().inputs().width();
     double best = scheme.getMeasure("measureBestEpoch");

@@ -82,6 +82,24 @@ public record Problem(List<String> activations, String loss, double[][] inputs, 
     return new Problem(activations, loss, sparse, targets, weights, initial);
   }
 
+  /** The same with targets that are learnable: the outputs of a random linear network, and a part of other targets. */
+  public Problem taught(long seed, double part) {
+    Problem teacher = random(new Random(seed), loss, List.of(), 1, inputs[0].length, targets[0].length);
+    return withTargets(teacher.oracle(teacher.initial()), part);
+  }
+
+  /** The same with a network's outputs as targets, mixed with a part of the targets that there are. */
+  public Problem withTargets(ScalarNetwork teacher, double part) {
+    double[][] mixed = new double[size()][];
+    for (int n = 0; n < size(); n++) {
+      mixed[n] = teacher.outputs(inputs[n]).clone();
+      for (int j = 0; j < mixed[n].length; j++) {
+        mixed[n][j] = (float) ((1 - part) * mixed[n][j] + part * targets[n][j]);
+      }
+    }
+    return new Problem(activations, loss, inputs, mixed, weights, initial);
+  }
+
   /** Number of instances. */
   public int size() {
     return inputs.length;

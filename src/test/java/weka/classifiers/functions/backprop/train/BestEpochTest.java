@@ -72,7 +72,7 @@ class BestEpochTest {
     epoch(state, 2, 3);
     assertBest(2, 2, state);
     state.network().outputLayer().parameters()[0][0] = 1;
-    state.removeLastEpoch();
+    state.removeEpochsAfter(1);
     assertBest(1, 1, state);
     epoch(state, 3, 4);
     assertBest(2, 3, state);
@@ -84,7 +84,7 @@ class BestEpochTest {
     epoch(state, 1, 3);
     epoch(state, 2, 5);
     state.network().outputLayer().parameters()[0][0] = 1;
-    state.removeLastEpoch();
+    state.removeEpochsAfter(1);
     epoch(state, 3, 4);
     assertBest(1, 1, state);
   }
@@ -93,7 +93,7 @@ class BestEpochTest {
   void ifTheOnlyEpochIsForgottenTheNextIsBest() {
     TrainingState state = untrained();
     epoch(state, 1, 3);
-    state.removeLastEpoch();
+    state.removeEpochsAfter(0);
     epoch(state, 2, 5);
     assertBest(1, 2, state);
   }

@@ -28,7 +28,7 @@ class ClusterTrainingTest {
   private static final Rounds USUAL = new Rounds(3, 0.5, 2);
 
   private final Problem problem =
-      Problem.random(new Random(1), "crossentropy", List.of("tanh", "identity"), 61, 4, 6, 3);
+      Problem.random(new Random(1), "crossentropy", List.of("tanh", "identity"), 61, 4, 6, 3).taught(2, 0.5);
   private final Examples training = InProcessCluster.part(problem.examples(), 0, 2);
   private final Examples validation = InProcessCluster.part(problem.examples(), 1, 2);
 
@@ -75,7 +75,7 @@ class ClusterTrainingTest {
         usual().optimizer(new Optimizer.Momentum(0.9, true)),
         usual().regularization(new Regularization(0.01, 0.3, 0.2, 1)), usual().miniBatchSize(0),
         usual().schedule(Schedule.COSINE, 0.5, 1), usual().schedule(Schedule.PLATEAU, 0.5, 1),
-        usual().stopping(new Stopping(50, 2, 0.01)), usual().learningRate(1e4),
+        usual().stopping(new Stopping(50, 2, 0, 0.01)), usual().learningRate(1e4),
         usual().optimizer(new Optimizer.Sgd()).learningRate(1e3));
   }
 
@@ -187,7 +187,7 @@ class ClusterTrainingTest {
 
   @Test
   void trainingStopsEarlyAndKeepsTheBestEpoch() throws InterruptedException {
-    Settings settings = usual().learningRate(0.05).stopping(new Stopping(200, 3, 0));
+    Settings settings = usual().learningRate(0.05).stopping(new Stopping(200, 3, 0, 0));
     TrainingState state = train(2, 1, USUAL, settings);
     History history = state.history();
     assertEquals(History.End.STOPPED_EARLY, history.end());

@@ -68,7 +68,7 @@ class HistoryTest {
   @Test
   void withoutTheLastEpochTheBestIsAmongTheOthers() {
     History history = of(3, 3);
-    history.removeLast();
+    history.removeAfter(2);
     assertEquals(2, history.size());
     assertEquals(2, history.bestEpoch());
     assertEquals(0.5, history.last().loss());

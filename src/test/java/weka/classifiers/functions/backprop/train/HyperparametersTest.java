@@ -25,7 +25,7 @@ class HyperparametersTest {
         illegal("inputDropout", value, () -> settings().regularization(new Regularization(0, 0, value, 0)))));
     Stream<Arguments> norms = Stream.of(-0.1, Double.NaN, Double.POSITIVE_INFINITY).flatMap(value -> Stream.of(
         illegal("maxGradientNorm", value, () -> settings().regularization(new Regularization(0, 0, 0, value))),
-        illegal("tolerance", value, () -> settings().stopping(new Stopping(1, 0, value)))));
+        illegal("tolerance", value, () -> settings().stopping(new Stopping(1, 0, 0, value)))));
     Stream<Arguments> decays = Stream.of(0.0, 1.0, -0.5, Double.NaN).flatMap(value -> Stream.of(
         illegal("decay", value, () -> settings().schedule(Schedule.EXPONENTIAL, value, 1)),
         illegal("decay", value, () -> settings().schedule(Schedule.STEP, value, 1)),
@@ -35,7 +35,7 @@ class HyperparametersTest {
         illegal("epochs", -1, () -> settings().epochs(-1)),
         illegal("threads", 0, () -> settings().threads(0)),
         illegal("threads", -1, () -> settings().threads(-1)),
-        illegal("patience", -1, () -> settings().stopping(new Stopping(1, -1, 0))),
+        illegal("patience", -1, () -> settings().stopping(new Stopping(1, -1, 0, 0))),
         illegal("decayEpochs", 0, () -> settings().schedule(Schedule.EXPONENTIAL, 0.5, 0)),
         illegal("decayEpochs", 0, () -> settings().schedule(Schedule.STEP, 0.5, 0)),
         illegal("decayEpochs", -1, () -> settings().schedule(Schedule.PLATEAU, 0.5, -1)));
@@ -69,7 +69,7 @@ class HyperparametersTest {
   void theLargestNumbersAreLegal() {
     Hyperparameters settings = settings().learningRate(Float.MAX_VALUE)
         .regularization(new Regularization(Float.MAX_VALUE, 0, 0, Double.MAX_VALUE))
-        .stopping(new Stopping(Integer.MAX_VALUE, Integer.MAX_VALUE, Double.MAX_VALUE))
+        .stopping(new Stopping(Integer.MAX_VALUE, Integer.MAX_VALUE, 0, Double.MAX_VALUE))
         .optimizer(new Optimizer.Adam(0, 0, Float.MAX_VALUE)).build();
     assertEquals(Float.MAX_VALUE, settings.learningRate().initial());
     assertEquals(Double.MAX_VALUE, settings.regularization().maxGradientNorm());

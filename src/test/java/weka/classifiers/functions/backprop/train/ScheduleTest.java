@@ -65,7 +65,7 @@ class ScheduleTest {
       throws InterruptedException {
     Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh"), 23, 4, 6, 3);
     History history = Training.train(problem.network(), problem.examples(), settings().learningRate(0.25)
-        .schedule(schedule, 0.5, decayEpochs).stopping(new Stopping(epochs, 0, tolerance)));
+        .schedule(schedule, 0.5, decayEpochs).stopping(new Stopping(epochs, 0, 0, tolerance)));
     return history.epochs().stream().mapToDouble(History.Epoch::learningRate).toArray();
   }
 

@@ -26,7 +26,12 @@ class StoppingTest {
 
   /** Random targets: there is nothing to learn but the training data themselves. */
   private final Problem noise = Problem.random(new Random(1), "crossentropy", List.of("tanh"), 20, 4, 12, 3);
-  private final Problem others = Problem.random(new Random(2), "crossentropy", List.of("tanh"), 300, 4, 12, 3);
+  private final Problem otherNoise = Problem.random(new Random(2), "crossentropy", List.of("tanh"), 300, 4, 12, 3);
+  /** Targets that are half learnable: the network learns that first, and then overfits. */
+  private final Problem few = noise.taught(3, 0.3);
+  private final Problem others = otherNoise.taught(3, 0.3);
+  /** Targets that the network predicts from the start, as far as it can be known. */
+  private final Problem solved = noise.withTargets(noise.oracle(noise.initial()), 0);
 
   private Settings quick() {
     return settings().learningRate(0.02).optimizer(new Optimizer.Adam()).miniBatchSize(5);
@@ -37,8 +42,13 @@ class StoppingTest {
   }
 
   private TrainingState train(Examples validation, Settings settings) throws InterruptedException {
-    TrainingState state = new TrainingState(noise.network(), settings.build().optimizer());
-    Training.train(state, noise.examples(), validation, settings.build());
+    return train(few, validation, settings);
+  }
+
+  private static TrainingState train(Problem problem, Examples validation, Settings settings)
+      throws InterruptedException {
+    TrainingState state = new TrainingState(problem.network(), settings.build().optimizer());
+    Training.train(state, problem.examples(), validation, settings.build());
     return state;
   }
 
@@ -49,12 +59,14 @@ class StoppingTest {
   /** The number of epochs after which the rule ends a training of these losses. */
   private static int expectedEnd(History all, ToDoubleFunction<History.Epoch> loss, int patience, double tolerance) {
     double best = Double.POSITIVE_INFINITY;
+    double least = best;
     int since = 0;
     for (int epoch = 0; epoch < all.size(); epoch++) {
       double current = loss.applyAsDouble(all.epochs().get(epoch));
       since = current < best - tolerance ? 0 : since + 1;
       best = since == 0 ? current : best;
-      if (since == patience) {
+      least = Math.min(least, current);
+      if (since >= patience && least < all.priorLoss()) {
         return epoch + 1;
       }
     }
@@ -68,19 +80,19 @@ class StoppingTest {
     int end = expectedEnd(all, History.Epoch::validationLoss, patience, tolerance);
     assertTrue(end < MOST, "the data overfit too late: " + end);
 
-    History stopped = train(others.examples(), new Stopping(MOST, patience, tolerance)).history();
+    History stopped = train(others.examples(), new Stopping(MOST, patience, 0, tolerance)).history();
 
     assertEquals(end, stopped.size());
     assertEquals(History.End.STOPPED_EARLY, stopped.end());
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0.01", "3, 0.01", "5, 0.1", "1, 0", "2, 1000"})
+  @CsvSource({"1, 0.01", "3, 0.01", "5, 0.1", "1, 0", "2, 0.2"})
   void withoutValidationTheTrainingLossCounts(int patience, double tolerance) throws InterruptedException {
     int end = expectedEnd(train(null, Stopping.after(MOST)).history(), History.Epoch::loss, patience, tolerance);
     assertTrue(end < MOST, "the training loss falls on and on: " + end);
 
-    History stopped = train(null, new Stopping(MOST, patience, tolerance)).history();
+    History stopped = train(null, new Stopping(MOST, patience, 0, tolerance)).history();
 
     assertEquals(end, stopped.size());
     assertEquals(History.End.CONVERGED, stopped.end());
@@ -89,7 +101,7 @@ class StoppingTest {
   @Test
   void withoutPatienceAllEpochsRun() throws InterruptedException {
     for (Examples validation : new Examples[] {null, others.examples()}) {
-      History history = train(validation, new Stopping(30, 0, 1000)).history();
+      History history = train(validation, new Stopping(30, 0, 0, 1000)).history();
       assertEquals(30, history.size());
       assertEquals(History.End.EPOCHS, history.end());
     }
@@ -98,7 +110,7 @@ class StoppingTest {
   /** One that can't be better by so much hasn't converged until its patience has run out. */
   @Test
   void epochsAreALimit() throws InterruptedException {
-    History history = train(null, new Stopping(30, 30, 1000)).history();
+    History history = train(solved, null, still().stopping(new Stopping(30, 30, 0, 0))).history();
     assertEquals(30, history.size());
     assertEquals(History.End.EPOCHS, history.end());
   }
@@ -106,7 +118,7 @@ class StoppingTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 4})
   void theBestEpochsNetworkIsThatOfATrainingOfSoManyEpochs(int patience) throws InterruptedException {
-    TrainingState state = train(others.examples(), new Stopping(60, patience, 0));
+    TrainingState state = train(others.examples(), new Stopping(60, patience, 0, 0));
     int best = state.history().bestEpoch();
     assertTrue(best > 1 && best < state.history().size(), "best epoch " + best);
     double least = state.history().epochs().stream().mapToDouble(History.Epoch::validationLoss).min().orElseThrow();
@@ -156,40 +168,114 @@ class StoppingTest {
   /** One whose loss does not fall any more, not even by rounding, since nothing moves. */
   @Test
   void anEqualLossIsNoImprovement() throws InterruptedException {
-    Settings still = settings().learningRate(1e-30).stopping(new Stopping(MOST, 3, 0));
-    TrainingState state = train(others.examples(), still);
+    TrainingState state = train(solved, solved.examples(), still().stopping(new Stopping(MOST, 3, 0, 0)));
     assertEquals(4, state.history().size());
     assertEquals(1, state.history().bestEpoch());
     assertEquals(History.End.STOPPED_EARLY, state.history().end());
   }
 
-  /** No epoch but the first can improve by so much: it stops after four more, and is resumed for four. */
+  /** The parameters stay as they are, so no epoch but the first is an improvement. */
+  private static Settings still() {
+    return settings().learningRate(1e-30).miniBatchSize(5);
+  }
+
+  /** It stops after four epochs more than the first, and is resumed for four. */
   @Test
-  void aTrainingThatHasStoppedTriesAgainWhenItGoesOn() throws InterruptedException {
-    Hyperparameters hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
-    TrainingState state = new TrainingState(noise.network(), hopeless.optimizer());
-    Training.train(state, noise.examples(), null, hopeless);
+  void aTrainingThatHasStoppedTriesAgainWhenItIsResumed() throws InterruptedException {
+    Hyperparameters hopeless = still().stopping(new Stopping(MOST, 4, 0, 0.01)).build();
+    TrainingState state = new TrainingState(solved.network(), hopeless.optimizer());
+    Training.train(state, solved.examples(), null, hopeless);
     assertEquals(5, state.history().size());
-    Training.train(state, noise.examples(), null, hopeless);
+    Training.train(state, solved.examples(), null, hopeless);
     assertEquals(9, state.history().size());
   }
 
   /** Its patience is that of one training, however often it is interrupted. */
   @Test
-  void aTrainingThatHasNotStoppedYetKeepsCountingWhenItGoesOn() throws InterruptedException {
-    Hyperparameters hopeless = quick().stopping(new Stopping(MOST, 4, 1000)).build();
-    TrainingState state = new TrainingState(noise.network(), hopeless.optimizer());
-    Training.trainer(state, noise.examples(), null, hopeless).train(3);
-    Training.train(state, noise.examples(), null, hopeless);
+  void aTrainingThatHasNotStoppedYetKeepsCountingWhenItIsResumed() throws InterruptedException {
+    Hyperparameters hopeless = still().stopping(new Stopping(MOST, 4, 0, 0.01)).build();
+    TrainingState state = new TrainingState(solved.network(), hopeless.optimizer());
+    Training.trainer(state, solved.examples(), null, hopeless).train(3);
+    Training.train(state, solved.examples(), null, hopeless);
     assertEquals(5, state.history().size());
+  }
+
+  /** Four updates an epoch: twenty without improvement are five epochs more than the three of its patience. */
+  @Test
+  void patienceCountsUpdatesToo() throws InterruptedException {
+    for (int updates : new int[] {0, 12, 13, 20, 21}) {
+      int epochs = Math.max(3, (updates + 3) / 4);
+      TrainingState state = train(solved, null, still().stopping(new Stopping(MOST, 3, updates, 0.01)));
+      assertEquals(1 + epochs, state.history().size(), updates + " updates");
+    }
+  }
+
+  @Test
+  void anEpochOfPatienceIsFiftyUpdatesToo() {
+    assertEquals(new Stopping(MOST, 20, 1000, 0), new Stopping(MOST, 20, 0));
+    assertEquals(50L * Integer.MAX_VALUE, new Stopping(MOST, Integer.MAX_VALUE, 0).updates());
+  }
+
+  /** Of what is held out, with the distribution of what is trained on. */
+  @Test
+  void thePriorLossIsThatOfTheClassDistribution() throws InterruptedException {
+    double[] prior = new double[3];
+    for (int n = 0; n < few.size(); n++) {
+      for (int j = 0; j < 3; j++) {
+        prior[j] += few.weights()[n] * few.targets()[n][j] / few.totalWeight(few.all());
+      }
+    }
+    double total = prior[0] + prior[1] + prior[2];
+    double loss = 0;
+    for (int n = 0; n < others.size(); n++) {
+      for (int j = 0; j < 3; j++) {
+        loss -= others.weights()[n] * others.targets()[n][j] * Math.log(prior[j] / total);
+      }
+    }
+    assertEquals(loss / others.totalWeight(others.all()),
+        train(others.examples(), Stopping.after(1)).history().priorLoss(), 1e-5);
+  }
+
+  /** Of the training data, if nothing is held out. */
+  @Test
+  void thePriorLossIsThatOfTheMean() throws InterruptedException {
+    Problem numeric = Problem.random(new Random(1), "squarederror", List.of(), 30, 4, 1);
+    double mean = 0;
+    for (int n = 0; n < numeric.size(); n++) {
+      mean += numeric.weights()[n] * numeric.targets()[n][0] / numeric.totalWeight(numeric.all());
+    }
+    double loss = 0;
+    for (int n = 0; n < numeric.size(); n++) {
+      loss += numeric.weights()[n] * Math.pow(numeric.targets()[n][0] - mean, 2);
+    }
+    assertEquals(loss / numeric.totalWeight(numeric.all()),
+        train(numeric, null, still().stopping(Stopping.after(1))).history().priorLoss(), 1e-5);
+  }
+
+  /** It overfits from the first epochs on, and would otherwise have stopped after some twenty. */
+  @Test
+  void trainingDoesNotEndEarlyWhileNothingIsLearned() throws InterruptedException {
+    History history = train(noise, otherNoise.examples(), quick().stopping(new Stopping(MOST, 3, 0, 0))).history();
+    assertTrue(history.epochs().stream().allMatch(epoch -> epoch.validationLoss() >= history.priorLoss()));
+    assertEquals(MOST, history.size());
+    assertEquals(History.End.NO_BETTER_THAN_PRIOR, history.end());
+  }
+
+  /** 20 updates an epoch. */
+  @Test
+  void nothingIsLearnedAfterTenThousandUpdates() throws InterruptedException {
+    History history = train(noise, otherNoise.examples(),
+        quick().miniBatchSize(1).learningRate(1e-30).stopping(new Stopping(1000, 3, 0, 0))).history();
+    assertEquals(501, history.size());
+    assertEquals(History.End.NO_BETTER_THAN_PRIOR, history.end());
   }
 
   /** A training may be told to end sooner. */
   @Test
   void trainingInPiecesIsTrainingInOneGo() throws InterruptedException {
     Hyperparameters settings = quick().epochs(6).build();
-    TrainingState state = new TrainingState(noise.network(), settings.optimizer());
-    Trainer trainer = Training.trainer(state, noise.examples(), null, settings);
+    TrainingState state = new TrainingState(few.network(), settings.optimizer());
+    Trainer trainer = Training.trainer(state, few.examples(), null, settings);
     trainer.train(2);
     assertEquals(2, state.history().size());
     trainer.train(0);
