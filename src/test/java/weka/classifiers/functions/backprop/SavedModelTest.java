@@ -278,10 +278,10 @@ class SavedModelTest {
   void aModelThatWasReadWorksOutAnInstanceWithoutValues() throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 5 -H 4 -output-debug-info"), DataSets.iris());
     assertTrue(scheme.toString().contains("The first training instance, step by step"), scheme.toString());
-    assertTrue(scheme.toString().contains("sepallength = 5.1\n"), scheme.toString());
+    assertTrue(scheme.toString().contains("'sepallength' = 5.1\n"), scheme.toString());
     String read = Schemes.loaded(Schemes.saved(scheme)).toString();
     assertTrue(read.contains("An instance with all values missing, step by step"), read);
-    assertTrue(read.contains("sepallength = missing\n"), read);
+    assertTrue(read.contains("'sepallength' = missing\n"), read);
   }
 
   @ParameterizedTest

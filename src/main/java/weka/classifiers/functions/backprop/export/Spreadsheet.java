@@ -1,5 +1,7 @@
 package weka.classifiers.functions.backprop.export;
 
+import static weka.classifiers.functions.backprop.export.SheetNames.quoted;
+
 import java.util.Arrays;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
@@ -20,13 +22,13 @@ final class Spreadsheet {
 
   private final Member member;
   private final StringBuilder text = new StringBuilder();
-  private final String[] inputNames;
+  private final SheetNames names;
   private final Instance instance;
   private final boolean hasExample;
 
   private Spreadsheet(Model model, Instance example) {
     member = model.sole();
-    inputNames = member.encoding().inputNames();
+    names = new SheetNames(member);
     instance = example == null ? missing(model.header()) : example;
     hasExample = example != null;
   }
@@ -54,13 +56,14 @@ final class Spreadsheet {
 
   private void inputFormulas() {
     text.append("\nFrom attributes to inputs");
-    text.append(inputNames.length == 0 ? ": there are none\n" : ", each limited to the range -1e9 to 1e9\n");
+    text.append(member.encoding().inputs().width() == 0 ? ": there are none\n"
+        : ", each limited to the range -1e9 to 1e9\n");
     member.accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
-        String name = member.attribute(attribute).name();
-        line("  " + input(encoder.column()) + " = " + scaled(encoder.scaling(), name) + ", or " + encoder.missing()
-            + " if " + name + " is missing"
+        String name = quoted(member.attribute(attribute).name());
+        line("  " + names.input(encoder.column()) + " = " + scaled(encoder.scaling(), name) + ", or "
+            + encoder.missing() + " if " + name + " is missing"
             + (member.attribute(attribute).isDate() ? "; a date counts milliseconds since 1970" : ""));
       }
 
@@ -68,16 +71,13 @@ final class Spreadsheet {
       public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
         for (int label = 0; label < encoder.columns().length; label++) {
           if (encoder.columns()[label] != AttributeEncoder.NONE) {
-            line("  " + input(encoder.columns()[label]) + " = 1 if " + inputNames[encoder.columns()[label]]
+            int column = encoder.columns()[label];
+            line("  " + names.input(column) + " = 1 if " + names.meaning(column)
                 + (label == encoder.mode() ? " or missing" : "") + ", else 0");
           }
         }
       }
     });
-  }
-
-  private static String input(int column) {
-    return "x" + (column + 1);
   }
 
   private static String scaled(Scaling scaling, String value) {
@@ -88,17 +88,18 @@ final class Spreadsheet {
     text.append("\nFrom inputs to outputs\n");
     int last = member.network().layers().size() - 1;
     for (int l = 0; l < last; l++) {
-      line("  h" + (l + 1) + "_j = " + formula(member.network().layers().get(l).activation(), sum(l)));
+      line("  " + names.hidden(l) + " = " + formula(member.network().layers().get(l).activation(), sum(l)));
     }
-    line("  s_j = " + sum(last));
+    line("  " + names.sum() + " = " + sum(last));
     line("  " + switch (member.network().loss().output()) {
-      case SOFTMAX -> "probability of label j = exp(s_j) / (exp(s_1) + ... + exp(s_" + member.labels().size() + "))";
-      case LINEAR -> member.classAttribute().name() + " = " + unscaled(member.numericClass(), "s_1");
+      case SOFTMAX -> "probability of label j = exp(" + names.sum() + ") / (exp(" + names.sum(0) + ") + ... + exp("
+          + names.sum(member.labels().size() - 1) + "))";
+      case LINEAR -> quoted(member.classAttribute().name()) + " = " + unscaled(member.numericClass(), names.sum(0));
     });
   }
 
-  private static String sum(int layer) {
-    return "bias_j + sum over i of " + (layer == 0 ? "x" : "h" + layer + "_") + "i * weight_ij";
+  private String sum(int layer) {
+    return "bias_j + sum over i of " + names.below(layer) + " * weight_ij";
   }
 
   private static String formula(Activation activation, String s) {
@@ -143,7 +144,7 @@ final class Spreadsheet {
     });
     double[] values = inputs();
     for (int i = 0; i < values.length; i++) {
-      line("  " + input(i) + " = " + values[i]);
+      line("  " + names.input(i) + " = " + values[i]);
     }
     int last = member.network().layers().size() - 1;
     for (int l = 0; l <= last; l++) {
@@ -152,7 +153,7 @@ final class Spreadsheet {
         if (l < last) {
           values[j] = value(member.network().layers().get(l).activation(), values[j]);
         }
-        line("  " + (l < last ? "h" + (l + 1) + "_" : "s_") + (j + 1) + " = " + values[j]);
+        line("  " + (l < last ? names.hidden(l, j) : names.sum(j)) + " = " + values[j]);
       }
     }
     output(values);
@@ -160,8 +161,8 @@ final class Spreadsheet {
 
   private void given(int attribute) {
     boolean missing = instance.isMissing(attribute);
-    line("  " + member.attribute(attribute).name() + " = " + (missing ? "missing"
-        : member.attribute(attribute).isNominal() ? instance.stringValue(attribute)
+    line("  " + quoted(member.attribute(attribute).name()) + " = " + (missing ? "missing"
+        : member.attribute(attribute).isNominal() ? quoted(instance.stringValue(attribute))
         : "" + instance.value(attribute)));
   }
 
@@ -206,10 +207,10 @@ final class Spreadsheet {
         double max = Arrays.stream(sums).max().orElseThrow();
         double total = Arrays.stream(sums).map(s -> Math.exp(s - max)).sum();
         for (int j = 0; j < sums.length; j++) {
-          line("  probability of " + member.labels().get(j) + " = " + Math.exp(sums[j] - max) / total);
+          line("  probability of " + quoted(member.labels().get(j)) + " = " + Math.exp(sums[j] - max) / total);
         }
       }
-      case LINEAR -> line("  " + member.classAttribute().name() + " = "
+      case LINEAR -> line("  " + quoted(member.classAttribute().name()) + " = "
           + member.numericClass().decode(sums)[0]);
     }
   }
@@ -218,13 +219,21 @@ final class Spreadsheet {
     for (int l = 0; l < member.network().layers().size(); l++) {
       Layer layer = member.network().layers().get(l);
       line("\nLayer " + (l + 1) + ": a row for the biases, then one for each input; a column for each unit");
-      line("unit " + String.join(" ", member.unitNames(l)));
+      line("unit " + String.join(" ", units(l)));
       row("bias", layer.biases(), layer.units());
       for (int i = 0; i < layer.inputs(); i++) {
-        String name = l == 0 ? input(i) + " (" + inputNames[i] + ")" : "h" + l + "_" + (i + 1);
+        String name = l == 0 ? names.input(i) + " (" + names.meaning(i) + ")" : names.hidden(l - 1, i);
         row(name, layer.parameters()[i], layer.units());
       }
     }
+  }
+
+  private String[] units(int layer) {
+    String[] units = new String[member.network().layers().get(layer).units()];
+    boolean output = layer == member.network().layers().size() - 1;
+    Arrays.setAll(units, unit -> !output ? names.hidden(layer, unit) : quoted(
+        member.classAttribute().isNominal() ? member.labels().get(unit) : member.classAttribute().name()));
+    return units;
   }
 
   private void row(String name, float[] values, int n) {

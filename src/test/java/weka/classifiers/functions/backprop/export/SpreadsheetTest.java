@@ -9,12 +9,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
@@ -57,7 +60,7 @@ class SpreadsheetTest {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 5 -H 4,3 -F TANH"), iris);
     String text = text(scheme);
     Map<String, double[]> formulas = new HashMap<>();
-    Matcher formula = Pattern.compile("(?m)^  x\\d+ = \\((\\w+) - (\\S+)\\) \\* (\\S+), or").matcher(text);
+    Matcher formula = Pattern.compile("(?m)^  input_\\d+ = \\('(\\w+)' - (\\S+)\\) \\* (\\S+), or").matcher(text);
     while (formula.find()) {
       formulas.put(formula.group(1), new double[] {Double.parseDouble(formula.group(2)),
           Double.parseDouble(formula.group(3))});
@@ -101,20 +104,35 @@ class SpreadsheetTest {
     Instances data = DataSets.of("colour {red, green, blue, never}; size {small, large}; y numeric", "red,small,1",
         "red,large,2", "green,large,3", "blue,?,4");
     String text = text(Schemes.built(Schemes.regressor("-N 1 -H 2 -F RELU"), data));
-    for (String line : List.of("  x1 = 1 if colour=red or missing, else 0", "  x2 = 1 if colour=green, else 0",
-        "  x4 = 1 if size=large or missing, else 0", "  colour = red",
-        "  h1_j = max(0, bias_j + sum over i of xi * weight_ij)",
-        "unit h1_1 h1_2", "x4 (size=large)")) {
+    for (String line : List.of("  input_1 = 1 if 'colour' = 'red' or missing, else 0",
+        "  input_2 = 1 if 'colour' = 'green', else 0", "  input_4 = 1 if 'size' = 'large' or missing, else 0",
+        "  'colour' = 'red'", "  h1_j = max(0, bias_j + sum over i of input_i * weight_ij)",
+        "unit h1_1 h1_2", "input_4 ('size' = 'large')", "unit 'y'")) {
       assertTrue(text.lines().anyMatch(l -> l.startsWith(line)), line + " is missing in:\n" + text);
     }
     assertFalse(text.contains("never"), text);
+  }
+
+  /** Whatever attributes are called, what a line computes has a name that no other line's value has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x1, x2", "input_1, input__1", "s_1, s__1", "h1_1, h1_2", "'a \\'b\\' = 1', 'two\\nlines'"})
+  void eachNameHasOneMeaning(String attributes) throws Exception {
+    String header = String.join(" numeric; ", attributes.split(", ")) + " numeric; c {input_2, 'in two'}";
+    Instances data = DataSets.of(header, "1,2,input_2", "3,4,'in two'");
+    String text = text(Schemes.built(Schemes.classifier("-N 1 -H 2"), data));
+    String steps = text.substring(text.indexOf("step by step"), text.indexOf("\nLayer 1:"));
+    List<String> names = steps.lines().skip(1).map(line -> line.substring(0, line.lastIndexOf(" = ")).trim()).toList();
+    // Two attributes, two inputs, two hidden units, two sums and two probabilities.
+    assertEquals(10, names.size(), steps);
+    Set<String> unquoted = names.stream().map(name -> name.replaceAll("^'|'$", "")).collect(Collectors.toSet());
+    assertEquals(names.size(), unquoted.size(), steps);
   }
 
   @Test
   void clippingIsPartOfTheFormula() throws Exception {
     Instances data = DataSets.of("x numeric; y numeric", "1,-2.5", "2,4", "3,7.5");
     String text = text(Schemes.built(Schemes.regressor("-N 1 -clip"), data));
-    assertTrue(text.contains("  y = max(-2.5, min(7.5, s_1 / "), text);
+    assertTrue(text.contains("  'y' = max(-2.5, min(7.5, s_1 / "), text);
   }
 
   static Stream<EdgeModels> constant() throws Exception {
