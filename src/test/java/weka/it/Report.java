@@ -27,14 +27,9 @@ final class Report {
     return all("Total Number of Instances +(\\d+)", report);
   }
 
-  /** The options that a report says its model was trained with. */
-  static String options(String report) {
-    List<String> options = all("Options: (.*)", report);
-    if (options.isEmpty()) {
-      throw new AssertionError("No line of the model's options in:\n" + report);
-    }
-    // Weka prints those of the command line first.
-    return options.get(options.size() - 1);
+  /** The units of each hidden layer of the model that a report describes. */
+  static List<String> hiddenUnits(String report) {
+    return all("(?m)^hidden \\d+ +(\\d+) ", report);
   }
 
   /** A report without the times that it took. */

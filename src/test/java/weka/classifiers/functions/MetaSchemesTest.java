@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.Classifier;
 import weka.classifiers.CostMatrix;
@@ -81,14 +82,22 @@ class MetaSchemesTest {
 
   @Test
   void baggingGivesItsMembersDifferentSeeds() throws Exception {
-    Bagging bagging = around(new Bagging());
+    OpenBagging bagging = around(new OpenBagging());
     bagging.setNumIterations(5);
-    bagging.setPrintClassifiers(true);
     assertAccurate(bagging);
     bagging.buildClassifier(DataSets.iris());
-    Set<String> seeds = Pattern.compile("Options:.* -S (-?\\d+)").matcher(bagging.toString()).results()
-        .map(match -> match.group(1)).collect(Collectors.toSet());
-    assertEquals(5, seeds.size(), bagging.toString());
+    assertEquals(5, bagging.seeds().size(), bagging.seeds().toString());
+  }
+
+  /** Tells what its members are. */
+  public static final class OpenBagging extends Bagging {
+
+    private static final long serialVersionUID = 1L;
+
+    private Set<Integer> seeds() {
+      return Stream.of(m_Classifiers).map(member -> ((BackpropClassifier) member).getSeed())
+          .collect(Collectors.toSet());
+    }
   }
 
   @Test

@@ -303,7 +303,7 @@ public abstract class BackpropScheme extends BackpropOptions
     if (model == null) {
       return getClass().getSimpleName() + ": no model built yet.";
     }
-    return getDebug() ? TextReport.renderInFull(model, getOptions(), example) : TextReport.render(model, getOptions());
+    return getDebug() ? TextReport.renderInFull(model, example) : TextReport.render(model);
   }
 
   /** The model as a Java class that predicts without Weka, to stand in one file with Weka's wrapper of it. */

@@ -201,6 +201,7 @@ class CommitteeTest {
       }
     }
     assertEquals(100 * Math.sqrt(errors / deviations), scheme.getMeasure("measureHeldOutRRSE"), 1e-3);
+    assertEquals(Math.sqrt(errors / 28), scheme.getMeasure("measureHeldOutRMSE"), 1e-4 * Math.sqrt(errors / 28));
     assertEquals(28, scheme.getMeasure("measureHeldOutInstances"));
     assertTrue(Double.isNaN(scheme.getMeasure("measureHeldOutAccuracy")));
   }
@@ -280,7 +281,7 @@ class CommitteeTest {
         .toString();
     assertTrue(report.startsWith("Committee of 3 backpropagation networks\n"), report);
     assertTrue(report.matches("(?s).*\n      3 smooth           4 +\\d +[\\d.]+ +[\\d.]+ +0\\.\\d{4}\n.*"), report);
-    assertTrue(report.matches("(?s).*Held out:  accuracy [\\d.]+ %, log loss [\\d.]+ nats, on 60 instances.*"), report);
+    assertTrue(report.matches("(?s).*\nHeld out: accuracy [\\d.]+ %, log loss [\\d.]+ nats, on 60 instances.*"), report);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import weka.classifiers.functions.backprop.model.HeldOutEstimate;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.model.Model;
@@ -31,8 +30,8 @@ final class CommitteeReport {
       }
     }
     table(text, members);
-    estimate(text, model.estimate());
-    text.append("Computed:  ").append(members.get(0).history().kernel()).append("\n\n");
+    fallingLosses(text, members);
+    text.append("Kernel: ").append(members.get(0).history().kernel()).append('\n').append(Remarks.render(model));
     return text.toString();
   }
 
@@ -63,15 +62,11 @@ final class CommitteeReport {
     }
   }
 
-  private static void estimate(StringBuilder text, HeldOutEstimate estimate) {
-    if (estimate == null) {
-      return;
+  private static void fallingLosses(StringBuilder text, List<Member> members) {
+    long falling = members.stream().filter(member -> Remarks.isStillFalling(member.history())).count();
+    if (falling > 0) {
+      text.append("The loss of ").append(falling).append(" of the networks was still falling when the epochs ran out: "
+          + "raise the epochs (-N) or the learning rate (-L).\n");
     }
-    text.append("Held out:  ");
-    text.append(Double.isNaN(estimate.accuracy())
-        ? String.format(Locale.ROOT, "root relative squared error %.2f %%", estimate.rootRelativeSquaredError())
-        : String.format(Locale.ROOT, "accuracy %.2f %%, log loss %.4f nats", estimate.accuracy(), estimate.logLoss()));
-    text.append(", on ").append(estimate.instances())
-        .append(" instances, each predicted by the networks that were not trained on it\n");
   }
 }

@@ -1,67 +1,47 @@
 package weka.classifiers.functions.backprop.export;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.IntStream;
-import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
-import weka.classifiers.functions.backprop.encode.Scaling;
+import weka.classifiers.functions.backprop.kernel.Kernels;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Instance;
-import weka.core.Instances;
-import weka.core.Utils;
 
 /** A trained model as text for people. */
 public final class TextReport {
 
   /** Maximum number of epochs that are listed. */
   private static final int LINES = 10;
-  /** Attributes that are named. */
-  private static final int NAMES = 20;
-  /** Of fewer epochs it can't be told whether the loss still falls; of more, the last tenth tells. */
-  private static final int FEW_EPOCHS = 10;
-  /** Part of the loss that is lost in the last tenth of the epochs if it still falls. */
-  private static final double FALLING = 0.02;
 
   private final StringBuilder text = new StringBuilder();
 
   private TextReport() {
   }
 
-  /**
-   * Describes a model.
-   *
-   * @param options of the scheme
-   */
-  public static String render(Model model, String[] options) {
+  /** Describes a model. Weka prints the scheme's options before it. */
+  public static String render(Model model) {
     TextReport report = new TextReport();
     if (model.members().size() == 1) {
-      report.one(model.sole());
+      report.one(model);
     } else {
       report.text.append(CommitteeReport.render(model));
     }
-    if (model.historyFile() != null) {
-      report.text.append("History: ").append(model.historyFile()).append('\n');
-    }
-    report.text.append("Options: ").append(Utils.joinOptions(options)).append('\n');
     return report.text.toString();
   }
 
-  private void one(Member member) {
+  private void one(Model model) {
+    Member member = model.sole();
     text.append("Backpropagation network\n\n");
     if (member.history() == null) {
       constant(member.encoding().inputs(), member.network());
     } else {
       text.append(layers(member));
       training(member);
-      loss(member);
-      leftOut(member);
+      text.append(Remarks.render(model));
     }
   }
 
@@ -70,8 +50,8 @@ public final class TextReport {
    *
    * @param example a training instance to predict; null if there is none, as after loading a model
    */
-  public static String renderInFull(Model model, String[] options, Instance example) {
-    return render(model, options) + (model.members().size() == 1 ? Spreadsheet.render(model, example)
+  public static String renderInFull(Model model, Instance example) {
+    return render(model) + Kernels.advice().map(advice -> advice + "\n").orElse("") + (model.members().size() == 1 ? Spreadsheet.render(model, example)
         : "\nFormulas, weights and a worked prediction are printed for one network alone (option -K 1, networks).\n");
   }
 
@@ -111,77 +91,12 @@ public final class TextReport {
       text.append("Divergence: rolled back an epoch and lowered the learning rate to a tenth, ")
           .append(reductions == 1 ? "once" : reductions + " times").append('\n');
     }
-    if (isStillFalling(history)) {
+    if (Remarks.isStillFalling(history)) {
       text.append("The loss was still falling when the epochs ran out: raise the epochs (-N) or the learning rate "
           + "(-L).\n");
     }
     text.append("Kernel: ").append(history.kernel()).append("\n\n");
     epochs(history, member.isRefitted());
-  }
-
-  /** What the losses above are measured in. */
-  private void loss(Member member) {
-    text.append("Loss: ").append(switch (member.network().loss()) {
-      case CROSS_ENTROPY -> "cross-entropy in nats";
-      case SQUARED_ERROR -> "squared error in squared standard deviations of the class" + rootMeanSquare(member);
-      case ABSOLUTE_ERROR -> "absolute error in standard deviations of the class";
-      case HUBER -> "Huber loss of errors in standard deviations of the class";
-    }).append('\n');
-  }
-
-  /** The root of the loss of the epoch whose weights the network has, in the class's unit. */
-  private static String rootMeanSquare(Member member) {
-    History history = member.history();
-    if (history.size() == 0) {
-      return "";
-    }
-    History.Epoch best = history.epochs().get(Math.max(1, history.bestEpoch()) - 1);
-    boolean validated = !Double.isNaN(best.validationLoss());
-    double loss = validated ? best.validationLoss() : best.loss();
-    Scaling scaling = member.numericClass().scaling();
-    double unit = scaling.unscale(1) - scaling.unscale(0);
-    return String.format(Locale.ROOT, "; RMSE on the %s data %.4g in the unit of %s", validated ? "validation"
-        : "training", Math.sqrt(loss) * unit, member.classAttribute().name());
-  }
-
-  /** Attributes that are no inputs, since they didn't vary. */
-  private void leftOut(Member member) {
-    Set<Integer> used = new HashSet<>();
-    member.accept(new AttributeEncoder.Visitor() {
-      @Override
-      public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
-        used.add(attribute);
-      }
-
-      @Override
-      public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
-        used.add(attribute);
-      }
-    });
-    Instances header = member.encoding().header();
-    List<String> names = IntStream.range(0, header.numAttributes())
-        .filter(a -> a != header.classIndex() && !used.contains(a)).mapToObj(a -> header.attribute(a).name()).toList();
-    if (!names.isEmpty()) {
-      text.append("Left out, since they do not vary in the training data: ")
-          .append(String.join(", ", names.subList(0, Math.min(NAMES, names.size()))))
-          .append(names.size() > NAMES ? " and " + (names.size() - NAMES) + " more" : "").append('\n');
-    }
-  }
-
-  /** Whether the loss that counts was at its least in the last epoch, though all epochs had run. */
-  private static boolean isStillFalling(History history) {
-    int size = history.size();
-    boolean ranOut = history.end() == History.End.EPOCHS || history.end() == History.End.NO_BETTER_THAN_PRIOR;
-    if (!ranOut || size < FEW_EPOCHS) {
-      return false;
-    }
-    boolean validated = !Double.isNaN(history.last().validationLoss());
-    double before = loss(history.epochs().get(size - 1 - size / FEW_EPOCHS), validated);
-    return history.bestEpoch() == size && loss(history.last(), validated) < (1 - FALLING) * before;
-  }
-
-  private static double loss(History.Epoch epoch, boolean validated) {
-    return validated ? epoch.validationLoss() : epoch.loss();
   }
 
   private static String end(History history, Network network) {

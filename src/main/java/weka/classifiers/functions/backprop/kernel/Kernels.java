@@ -14,6 +14,7 @@ public final class Kernels {
   public static final String PROPERTY = "backprop.kernel";
 
   private static final String MODULE = "jdk.incubator.vector";
+  private static final String NO_MODULE = "the JVM was started without the module " + MODULE;
   private static final Kernel KERNEL;
   private static final String REASON;
 
@@ -36,13 +37,19 @@ public final class Kernels {
     return KERNEL.name() + " (" + REASON + ")";
   }
 
+  /** How to get a faster kernel, in a sentence; nothing if that of this JVM was asked for or is the fastest. */
+  public static Optional<String> advice() {
+    return REASON.equals(NO_MODULE)
+        ? Optional.of("For a faster kernel start Java with --add-modules " + MODULE + ".") : Optional.empty();
+  }
+
   /** Why explicit vectors would fail or be slow here. */
   private static Optional<String> obstacle() {
     if ("plain".equals(System.getProperty(PROPERTY))) {
       return Optional.of("the system property " + PROPERTY + " asks for it");
     }
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-      return Optional.of("for a faster one start Java with --add-modules " + MODULE);
+      return Optional.of(NO_MODULE);
     }
     // Without C2 every vector is an object, and without the instruction fused multiply-add is computed in big decimals.
     String vm = System.getProperty("java.vm.info", "");

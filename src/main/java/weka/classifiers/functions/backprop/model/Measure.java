@@ -35,7 +35,7 @@ public enum Measure {
   /** Networks that were trained. */
   NETWORKS("measureNetworks", model -> model.members().size()),
 
-  /** Instances by which the next three are measured: those that networks of a committee held out. */
+  /** Instances by which the next four are measured: those that were held out. */
   HELD_OUT_INSTANCES("measureHeldOutInstances", model -> estimate(model, HeldOutEstimate::instances)),
 
   /** Percentage of them whose label is predicted. */
@@ -45,7 +45,10 @@ public enum Measure {
   HELD_OUT_LOG_LOSS("measureHeldOutLogLoss", model -> estimate(model, HeldOutEstimate::logLoss)),
 
   /** Root relative squared error of a numeric class, a percentage. */
-  HELD_OUT_RRSE("measureHeldOutRRSE", model -> estimate(model, HeldOutEstimate::rootRelativeSquaredError));
+  HELD_OUT_RRSE("measureHeldOutRRSE", model -> estimate(model, HeldOutEstimate::rootRelativeSquaredError)),
+
+  /** Root mean squared error of a numeric class, in its unit. */
+  HELD_OUT_RMSE("measureHeldOutRMSE", model -> estimate(model, HeldOutEstimate::rootMeanSquaredError));
 
   private final String property;
   private final ToDoubleFunction<Model> value;

@@ -86,7 +86,7 @@ public final class Model implements Serializable {
     return members.get(0);
   }
 
-  /** How well the members predict what they held out; null if there is only one, or nothing was held out. */
+  /** How well the members predict what they held out; null if nothing was held out. */
   public HeldOutEstimate estimate() {
     return estimate;
   }

@@ -15,7 +15,7 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.core.Instance;
 
 /**
- * The weighted sums s that a committee's members give for the instances that they held out, group by group: the members
+ * The weighted sums s that one network or a committee's members give for the instances that they held out, group by group: the members
  * of a group are of different kinds and held out the same instances, which no other group held out.
  */
 final class HeldOutSums {
@@ -124,12 +124,13 @@ final class HeldOutSums {
     int count = groups.stream().mapToInt(group -> group.instances.size()).sum();
     double weight = groups.stream().flatMapToDouble(group -> Arrays.stream(group.weights)).sum();
     return classEncoder instanceof NumericClass numeric
-        ? new HeldOutEstimate(count, Double.NaN, Double.NaN, 100 * rootRelativeSquaredError(numeric, kindWeights))
+        ? numericEstimate(count, weight, numeric, kindWeights)
         : new HeldOutEstimate(count, 100 * correct(kindWeights) / weight, crossEntropy(kindWeights) / weight,
-            Double.NaN);
+            Double.NaN, Double.NaN);
   }
 
-  private double rootRelativeSquaredError(NumericClass numeric, Map<MemberKind, Double> kindWeights) {
+  private HeldOutEstimate numericEstimate(int count, double weight, NumericClass numeric,
+      Map<MemberKind, Double> kindWeights) {
     double errors = 0;
     double deviations = 0;
     for (Group group : groups) {
@@ -141,7 +142,9 @@ final class HeldOutSums {
         deviations += group.weights[i] * target * target;
       }
     }
-    return Math.sqrt(errors / deviations);
+    double unit = numeric.scaling().unscale(1) - numeric.scaling().unscale(0);
+    return new HeldOutEstimate(count, Double.NaN, Double.NaN, 100 * Math.sqrt(errors / deviations),
+        Math.sqrt(errors / weight) * unit);
   }
 
   private double correct(Map<MemberKind, Double> kindWeights) {

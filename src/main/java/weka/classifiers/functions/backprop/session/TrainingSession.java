@@ -13,6 +13,7 @@ import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
+import weka.classifiers.functions.backprop.model.HeldOutEstimate;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.model.Model;
@@ -191,7 +192,7 @@ public final class TrainingSession {
    * @throws InterruptedException if the thread was interrupted
    */
   public Model finish() throws WekaException, InterruptedException {
-    Model model = progress == null ? Model.of(member(trainings.get(0))) : committee();
+    Model model = progress == null ? single() : committee();
     History history = model.history();
     if (history != null) {
       reporter.keep(history);
@@ -200,6 +201,13 @@ public final class TrainingSession {
       return written == null ? model : model.withHistoryFile(written.getPath());
     }
     return model;
+  }
+
+  private Model single() throws WekaException, InterruptedException {
+    MemberTraining training = trainings.get(0);
+    HeldOutEstimate estimate = !training.hasBegun() ? null
+        : new HeldOutSums(trainings, data, specification.loss()).estimate(Map.of(training.plan().kind(), 1.0));
+    return Model.of(List.of(member(training)), estimate);
   }
 
   /** The networks that were trained, if any was, weighted by what they held out. */

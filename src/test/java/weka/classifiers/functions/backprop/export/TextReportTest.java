@@ -2,20 +2,24 @@ package weka.classifiers.functions.backprop.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.Evaluation;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.classifiers.functions.backprop.kernel.Kernels;
+import weka.classifiers.functions.backprop.model.HeldOutEstimate;
 import weka.classifiers.functions.backprop.train.History;
 import weka.core.Attribute;
-import weka.core.Utils;
+import weka.core.Instances;
 
 /** What a built model says of itself. */
 class TextReportTest {
@@ -42,11 +46,62 @@ class TextReportTest {
     assertEquals("output 1 linear 3", Schemes.layers(scheme).get(2));
   }
 
-  /** With them the model can be built again. */
+  /** Weka prints them before it. */
   @Test
-  void allOptionsAreListed() throws Exception {
-    BackpropScheme scheme = iris("-H 3 -S 5 -L 0.03 -N 2");
-    assertTrue(scheme.toString().contains(Utils.joinOptions(scheme.getOptions())), scheme.toString());
+  void theOptionsAreNotPrintedOnceMore() throws Exception {
+    assertFalse(iris("-H 3 -S 5 -L 0.03 -N 2").toString().contains("-S 5"));
+  }
+
+  /** The last fifth is held out, and so can be predicted again by Weka. */
+  @Test
+  void howWellHeldOutInstancesArePredictedIsTold() throws Exception {
+    Instances iris = DataSets.iris();
+    iris.randomize(new Random(1));
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 10 -V 20 -holdout LAST"), iris);
+    Evaluation evaluation = new Evaluation(new Instances(iris, 0, 120));
+    evaluation.evaluateModel(scheme, new Instances(iris, 120, 30));
+    HeldOutEstimate estimate = scheme.model().estimate();
+    assertEquals(30, estimate.instances());
+    assertEquals(evaluation.pctCorrect(), estimate.accuracy(), 1e-9);
+    History history = scheme.model().history();
+    assertEquals(history.epochs().get(history.bestEpoch() - 1).validationLoss(), estimate.logLoss(), 1e-6);
+    assertTrue(scheme.toString().contains(String.format(Locale.ROOT,
+        "\nHeld out: accuracy %.2f %%, log loss %.4f nats, on 30 instances\n", estimate.accuracy(), estimate.logLoss())),
+        scheme.toString());
+  }
+
+  @Test
+  void howWellHeldOutNumbersArePredictedIsTold() throws Exception {
+    Instances data = DataSets.mixed(60, Attribute.NUMERIC, 5);
+    BackpropScheme scheme = Schemes.built(Schemes.regressor("-N 10 -V 20 -holdout LAST"), data);
+    Evaluation evaluation = new Evaluation(data);
+    evaluation.evaluateModel(scheme, new Instances(data, 48, 12));
+    HeldOutEstimate estimate = scheme.model().estimate();
+    assertEquals(12, estimate.instances());
+    double rmse = evaluation.rootMeanSquaredError();
+    assertEquals(rmse, estimate.rootMeanSquaredError(), 1e-5 * rmse);
+    assertTrue(scheme.toString().contains(String.format(Locale.ROOT,
+        "\nHeld out: RMSE %.4g in the unit of %s, root relative squared error %.2f %%, on 12 instances\n",
+        estimate.rootMeanSquaredError(), data.classAttribute().name(), estimate.rootRelativeSquaredError())), scheme.toString());
+  }
+
+  /** The network that was refitted has seen them. */
+  @Test
+  void aRefitKeepsTheEstimateOfTheNetworkBefore() throws Exception {
+    BackpropScheme scheme = iris("-N 10 -V 20 -refit");
+    assertEquals(iris("-N 10 -V 20").model().estimate().logLoss(), scheme.model().estimate().logLoss());
+    assertTrue(scheme.toString().contains(" instances, before the network was refitted on all data\n"),
+        scheme.toString());
+    assertNull(iris("-N 10 -V 0").model().estimate());
+    assertNull(iris("-N 0").model().estimate());
+  }
+
+  @Test
+  void howToGetAFasterKernelIsToldWithDebugInformationOnly() throws Exception {
+    BackpropScheme scheme = iris("-H 3 -N 1");
+    assertFalse(scheme.toString().contains("--add-modules"), scheme.toString());
+    scheme.setDebug(true);
+    assertEquals(Kernels.advice().isPresent(), scheme.toString().contains("--add-modules"), scheme.toString());
   }
 
   @Test

@@ -32,7 +32,7 @@ class KernelsTest {
   @Tag("slow")
   @ParameterizedTest
   @CsvSource({
-      "'', plain Java, --add-modules jdk.incubator.vector",
+      "'', plain Java, without the module jdk.incubator.vector",
       "--add-modules=jdk.incubator.vector, Vector API, has the module",
       "--add-modules=jdk.incubator.vector -Dbackprop.kernel=plain, plain Java, backprop.kernel",
       "--add-modules=jdk.incubator.vector -Xint, plain Java, C2",
@@ -69,5 +69,7 @@ class KernelsTest {
         && !"plain".equals(System.getProperty(Kernels.PROPERTY));
     assertEquals(!asked, Kernels.get() instanceof PlainKernel, Kernels.description());
     assertTrue(Kernels.description().startsWith(Kernels.get().name() + " ("), Kernels.description());
+    assertEquals(ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()
+        && !"plain".equals(System.getProperty(Kernels.PROPERTY)), Kernels.advice().isPresent());
   }
 }

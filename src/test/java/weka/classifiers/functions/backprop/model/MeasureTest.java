@@ -37,9 +37,9 @@ class MeasureTest {
 
   private static final List<String> NAMES = List.of("measureEpochs", "measureBestEpoch", "measureTrainingLoss",
       "measureValidationLoss", "measureParameters", "measureLearningRateReductions", "measureNetworks");
-  /** Those that a committee alone has. */
+  /** Those by what was held out. */
   private static final List<String> HELD_OUT = List.of("measureHeldOutInstances", "measureHeldOutAccuracy",
-      "measureHeldOutLogLoss", "measureHeldOutRRSE");
+      "measureHeldOutLogLoss", "measureHeldOutRRSE", "measureHeldOutRMSE");
 
   private static void assertMeasures(BackpropScheme scheme, double... expected) {
     for (int k = 0; k < expected.length; k++) {
