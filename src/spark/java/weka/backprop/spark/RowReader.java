@@ -16,7 +16,7 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import weka.classifiers.functions.backprop.encode.UsableInstances;
+import weka.classifiers.functions.backprop.encode.InstanceCheck;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
@@ -40,6 +40,7 @@ final class RowReader implements Serializable {
   private static final String PREFIX = "__backprop_";
 
   private final Instances header;
+  private final InstanceCheck check;
   /** SQL of each column that is read. */
   private final ArrayList<String> expressions = new ArrayList<>();
   /** Where an attribute's value is among these columns; -1: nowhere. */
@@ -51,6 +52,7 @@ final class RowReader implements Serializable {
 
   private RowReader(Instances header) {
     this.header = header;
+    check = new InstanceCheck(header);
     columns = new int[header.numAttributes()];
     elements = new int[columns.length];
     Arrays.fill(columns, -1);
@@ -207,7 +209,7 @@ final class RowReader implements Serializable {
    */
   boolean isUsable(Instance instance) {
     try {
-      return UsableInstances.isUsable(header, instance);
+      return check.isUsable(instance);
     } catch (WekaException e) {
       throw new UserException(e.getMessage(), e);
     }

@@ -68,10 +68,12 @@ public final class StatisticsScan implements Serializable {
   /** First pass: an instance, checked, with a class value and a weight greater than 0. */
   public void scan(Instance instance) {
     instances++;
-    totalWeight += instance.weight();
+    double weight = instance.weight();
+    totalWeight += weight;
     for (int p = 0; p < instance.numValues(); p++) {
-      if (instance.valueSparse(p) != 0) {
-        statistics[instance.index(p)].scan(instance.valueSparse(p), instance.weight());
+      double value = instance.valueSparse(p);
+      if (value != 0) {
+        statistics[instance.index(p)].scan(value, weight);
       }
     }
   }
@@ -104,9 +106,11 @@ public final class StatisticsScan implements Serializable {
 
   /** Second pass, of the same instances. */
   public void accumulate(Instance instance) {
+    double weight = instance.weight();
     for (int p = 0; p < instance.numValues(); p++) {
-      if (instance.valueSparse(p) != 0) {
-        statistics[instance.index(p)].accumulate(instance.valueSparse(p), instance.weight());
+      double value = instance.valueSparse(p);
+      if (value != 0) {
+        statistics[instance.index(p)].accumulate(value, weight);
       }
     }
   }

@@ -2,7 +2,6 @@ package weka.classifiers.functions.backprop.encode;
 
 import java.util.ArrayList;
 import java.util.List;
-import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.WekaException;
@@ -26,32 +25,17 @@ public final class UsableInstances {
    * @throws InterruptedException if the thread was interrupted
    */
   public static List<Instance> select(Instances data) throws WekaException, InterruptedException {
+    InstanceCheck check = new InstanceCheck(data);
     List<Instance> usable = new ArrayList<>(data.numInstances());
     double totalWeight = 0;
     for (Instance instance : data) {
       Interruption.check();
-      if (isUsable(data, instance)) {
+      if (check.isUsable(instance)) {
         usable.add(instance);
         totalWeight += instance.weight();
       }
     }
     requireSome(usable.size(), data.numInstances(), totalWeight);
-    return usable;
-  }
-
-  /**
-   * Whether an instance has a class value and a weight greater than 0.
-   *
-   * @param header the attributes; not modified
-   * @throws WekaException if the weight is negative or infinite, or the instance would be usable, but a value is
-   *         infinite or no label of its attribute
-   */
-  public static boolean isUsable(Instances header, Instance instance) throws WekaException {
-    requireValidWeight(instance.weight());
-    boolean usable = !instance.classIsMissing() && instance.weight() > 0;
-    if (usable) {
-      requireValidValues(header, instance);
-    }
     return usable;
   }
 
@@ -71,36 +55,6 @@ public final class UsableInstances {
     if (totalWeight > LARGEST_TOTAL) {
       throw new WekaException("The weights of the training instances add up to " + totalWeight
           + ", but the largest sum allowed is " + LARGEST_TOTAL + ". Divide all weights by a constant.");
-    }
-  }
-
-  private static void requireValidWeight(double weight) throws WekaException {
-    if (!(weight >= 0) || Double.isInfinite(weight)) {
-      throw new WekaException("A training instance has the weight " + weight
-          + ", but weights must be finite numbers of 0 or more.");
-    }
-  }
-
-  private static void requireValidValues(Instances header, Instance instance) throws WekaException {
-    requireValid(instance.classValue(), header.classAttribute());
-    for (int p = 0; p < instance.numValues(); p++) {
-      double value = instance.valueSparse(p);
-      // An attribute without labels, whose values can only be missing, has a 0 in sparse data.
-      if (value != 0 && !Double.isNaN(value)) {
-        requireValid(value, header.attribute(instance.index(p)));
-      }
-    }
-  }
-
-  private static void requireValid(double value, Attribute attribute) throws WekaException {
-    if (attribute.isNominal() && !(value >= 0 && value < attribute.numValues() && value == Math.rint(value))) {
-      throw new WekaException("Attribute '" + attribute.name() + "' has the value " + value
-          + " in the training data, but values must be missing or one of its " + attribute.numValues()
-          + " labels, counted from 0.");
-    }
-    if (Double.isInfinite(value)) {
-      throw new WekaException("Attribute '" + attribute.name() + "' has the value " + value
-          + " in the training data, but values must be finite or missing.");
     }
   }
 }

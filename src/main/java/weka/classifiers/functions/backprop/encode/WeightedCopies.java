@@ -25,6 +25,8 @@ final class WeightedCopies {
   private final List<Instance> instances;
   private final HoldoutStrategy strategy;
   private final Random random;
+  /** Of each instance; asked for once, since a sparse instance searches for it. */
+  private final double[] classValues;
   /** Indices of the instances in the order in which their copies stand one behind the other. */
   private final List<Integer> order;
   /** Where the copies of each instance in that order begin, and where the last ones end. */
@@ -34,10 +36,11 @@ final class WeightedCopies {
     this.instances = instances;
     this.strategy = strategy;
     random = new Random(seed);
+    classValues = instances.stream().mapToDouble(Instance::classValue).toArray();
     order = new ArrayList<>(IntStream.range(0, instances.size()).boxed().toList());
     if (strategy == HoldoutStrategy.RANDOM) {
       Collections.shuffle(order, random);
-      order.sort(Comparator.comparingDouble(i -> instances.get(i).classValue()));
+      order.sort(Comparator.comparingDouble(i -> classValues[i]));
     }
     double unit = unit(instances.stream().mapToDouble(Instance::weight).toArray());
     starts = new int[order.size() + 1];
@@ -130,7 +133,7 @@ final class WeightedCopies {
   private int[] labels() {
     int[] labels = new int[size()];
     for (int k = 0; k < order.size(); k++) {
-      Arrays.fill(labels, starts[k], starts[k + 1], (int) instances.get(order.get(k)).classValue());
+      Arrays.fill(labels, starts[k], starts[k + 1], (int) classValues[order.get(k)]);
     }
     return labels;
   }
