@@ -3,7 +3,7 @@ package weka.classifiers.functions.backprop.options;
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import weka.core.OptionMetadata;
@@ -11,20 +11,28 @@ import weka.core.OptionMetadata;
 /** The properties of a class whose getters carry Weka's {@link OptionMetadata}. */
 final class AnnotatedProperties {
 
+  /** Remembered, since looking for them takes longer than all the rest of copying a scheme through its options. */
+  private static final ClassValue<List<PropertyDescriptor>> OF_CLASS = new ClassValue<>() {
+    @Override
+    protected List<PropertyDescriptor> computeValue(Class<?> type) {
+      return find(type);
+    }
+  };
+
   private AnnotatedProperties() {
   }
 
   /** These properties in the order of Weka's dialog. */
   static List<PropertyDescriptor> list(Class<?> type) {
+    return OF_CLASS.get(type);
+  }
+
+  private static List<PropertyDescriptor> find(Class<?> type) {
     try {
-      List<PropertyDescriptor> annotated = new ArrayList<>();
-      for (PropertyDescriptor property : Introspector.getBeanInfo(type, Object.class).getPropertyDescriptors()) {
-        if (property.getReadMethod() != null && property.getWriteMethod() != null && metadata(property) != null) {
-          annotated.add(property);
-        }
-      }
-      annotated.sort(Comparator.comparingInt(property -> metadata(property).displayOrder()));
-      return annotated;
+      return Arrays.stream(Introspector.getBeanInfo(type, Object.class).getPropertyDescriptors())
+          .filter(property -> property.getReadMethod() != null && property.getWriteMethod() != null
+              && metadata(property) != null)
+          .sorted(Comparator.comparingInt(property -> metadata(property).displayOrder())).toList();
     } catch (IntrospectionException e) {
       throw new IllegalStateException(e);
     }
