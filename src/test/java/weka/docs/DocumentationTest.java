@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
+import weka.core.OptionHandler;
 import weka.core.OptionMetadata;
 
 /** The documentation says what is so. Its commands are run by the integration tests. */
@@ -98,6 +101,18 @@ class DocumentationTest {
       }
     }
     assertEquals(actual, documented);
+  }
+
+  @Test
+  void theReadmeListsOptionsInTheOrderOfTheCommandLine() throws Exception {
+    List<String> documented = new ArrayList<>();
+    Markdown.pages().get(0).table("Options").forEach(row -> documented.add(row.get(0).replaceAll("[`-]", "")));
+    for (OptionHandler scheme : List.of(new BackpropClassifier(), new BackpropRegressor())) {
+      List<String> listed = new ArrayList<>();
+      Collections.list(scheme.listOptions()).forEach(option -> listed.add(option.name().replace("-", "")));
+      listed.retainAll(documented);
+      assertEquals(documented.stream().filter(listed::contains).toList(), listed);
+    }
   }
 
   private static String property(String getter) {

@@ -27,6 +27,14 @@ final class AnnotatedProperties {
     return OF_CLASS.get(type);
   }
 
+  /** These properties in the order of the command line: those with certain flags first, the others as in the dialog. */
+  static List<PropertyDescriptor> list(Class<?> type, List<String> first) {
+    return list(type).stream().sorted(Comparator.comparingInt(property -> {
+      int position = first.indexOf(flag(property));
+      return position < 0 ? first.size() : position;
+    })).toList();
+  }
+
   private static List<PropertyDescriptor> find(Class<?> type) {
     try {
       return Arrays.stream(Introspector.getBeanInfo(type, Object.class).getPropertyDescriptors())

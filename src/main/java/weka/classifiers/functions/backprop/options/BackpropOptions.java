@@ -59,6 +59,8 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private static final double ADAM_PERCENT = 20;
   private static final int ADAM_FEWEST = 20;
 
+  /** The options that matter most come first on the command line, as in the README. */
+  private static final String[] FIRST_FLAGS = {"H", "L", "N"};
   /** Properties that can't change when a training is resumed. */
   private static final Set<String> FIXED = Set.of("hiddenLayers", "activation", "optimizer", "inputScaling", "loss",
       "balanceClasses", "clipPredictions", "networks", "validationPercent", "holdout", "seed");
@@ -479,16 +481,16 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     return "Not used by this scheme. It prints weights in full, so that predictions can be reproduced from them.";
   }
 
-  /** All options, in the order of Weka's dialog. */
+  /** All options: -H, -L and -N, then the others in the order of Weka's dialog. */
   @Override
   public Enumeration<Option> listOptions() {
-    return OptionReader.describe(this, super.listOptions());
+    return OptionReader.describe(this, super.listOptions(), FIRST_FLAGS);
   }
 
-  /** The values of all options, in the order of Weka's dialog. */
+  /** The values of all options, in the same order. */
   @Override
   public String[] getOptions() {
-    return OptionReader.inOrder(this, super.getOptions());
+    return OptionReader.inOrder(this, super.getOptions(), FIRST_FLAGS);
   }
 
   /** Whether options that are not given keep their values, since there is a training to resume. */

@@ -172,11 +172,12 @@ public final class OptionReader {
    * Option strings in the order of the properties in Weka's dialog, followed by those that belong to none.
    *
    * @param options as {@code super.getOptions} gives them; not modified
+   * @param first flags, such as H, of the options that come before all others
    */
-  public static String[] inOrder(OptionHandler handler, String[] options) {
+  public static String[] inOrder(OptionHandler handler, String[] options, String... first) {
     List<String> ordered = new ArrayList<>();
     String[] left = options.clone();
-    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
+    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass(), List.of(first))) {
       String flag = AnnotatedProperties.flag(property);
       int position = Utils.getOptionPos(flag, left);
       if (position >= 0) {
@@ -237,13 +238,14 @@ public final class OptionReader {
    * length; those without an annotation follow as they are.
    *
    * @param listed all options as {@code super.listOptions} gives them
+   * @param first flags, such as H, of the options that come before all others
    */
-  public static Enumeration<Option> describe(OptionHandler handler, Enumeration<Option> listed) {
+  public static Enumeration<Option> describe(OptionHandler handler, Enumeration<Option> listed, String... first) {
     OptionHandler defaults = newInstance(handler.getClass());
     Map<String, Option> others = new LinkedHashMap<>();
     Collections.list(listed).forEach(option -> others.put(option.name(), option));
     Vector<Option> described = new Vector<>();
-    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
+    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass(), List.of(first))) {
       Option option = others.remove(AnnotatedProperties.flag(property));
       String text = wrap(option.description().trim() + defaultText(property, defaults));
       described.add(new Option(text, option.name(), option.numArguments(), option.synopsis()));

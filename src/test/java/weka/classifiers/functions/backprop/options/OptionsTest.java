@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.swing.JToolTip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,9 +147,17 @@ class OptionsTest {
     for (String category : List.of(BackpropOptions.EXPERT, BackpropOptions.DATA)) {
       assertTrue(inDialog(type, category).size() <= 14, inDialog(type, category).toString());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
+  void layersRateAndEpochsComeFirstOnTheCommandLine(Class<? extends BackpropScheme> type) throws Exception {
     String options = String.join(" ", create(type).getOptions());
-    assertTrue(options.startsWith("-H auto -F AUTO -L -1.0 -O ADAM -N -1 -B 32 -A MEAN -R 0.0 -D 0.0 -V -1.0 -E -1 "
+    assertTrue(options.startsWith("-H auto -L -1.0 -N -1 -F AUTO -O ADAM -B 32 -A MEAN -R 0.0 -D 0.0 -V -1.0 -E -1 "
         + "-S 1 -K 1 -M 0.9 -schedule"), options);
+    String help = Collections.list(create(type).listOptions()).stream().map(Option::name)
+        .collect(Collectors.joining(" "));
+    assertTrue(help.startsWith("H L N F O B A R D V E S K G M schedule"), help);
   }
 
   /** A tip as high as the tree of schemes would lie over the pointer, and so keep the scheme from being chosen. */
