@@ -41,11 +41,6 @@ class ResumeWithNewDataTest {
     return right;
   }
 
-  private static void resume(BackpropScheme scheme, int epochs, Instances data) throws Exception {
-    scheme.setEpochs(epochs);
-    Schemes.resume(scheme, data);
-  }
-
   /** Its instances cost many times what a network costs that knows nothing, which is no divergence. */
   @ParameterizedTest
   @ValueSource(strings = {"-N 100", "-N 15", "-N 100 -O SGD -L 0.1", "-N 100 -V 0", "-N 30 -E 5"})
@@ -56,7 +51,7 @@ class ResumeWithNewDataTest {
     int trained = scheme.model().history().size();
     assertTrue(before < 160, before + " of 200");
 
-    resume(scheme, 100, next);
+    Schemes.resume(scheme, 100, next);
 
     assertEquals(0, scheme.model().history().learningRateReductions());
     assertTrue(scheme.model().history().bestEpoch() > trained, "best epoch " + scheme.model().history().bestEpoch());
@@ -69,7 +64,7 @@ class ResumeWithNewDataTest {
     BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 100 -resume"), machines(200, 50, 1));
     Instances few = machines(15, 80, 3);
     int trained = scheme.model().history().size();
-    resume(scheme, 200, few);
+    Schemes.resume(scheme, 200, few);
     assertTrue(scheme.model().history().size() > trained);
     assertEquals(scheme.model().history().size(), scheme.model().history().bestEpoch());
     assertTrue(right(scheme, few) >= 14, right(scheme, few) + " of 15");
@@ -91,7 +86,7 @@ class ResumeWithNewDataTest {
   void aClassThatHasDriftedIsLearned(double shift) throws Exception {
     BackpropScheme scheme = Schemes.built(Schemes.regressor("-N 100 -resume"), sine(0, 1));
     Instances next = sine(shift, 2);
-    resume(scheme, 100, next);
+    Schemes.resume(scheme, 100, next);
     double error = 0;
     for (Instance instance : next) {
       error += Math.abs(scheme.classifyInstance(instance) - instance.classValue()) / next.size();

@@ -1,5 +1,8 @@
 package weka.classifiers.functions.backprop;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -59,6 +62,29 @@ public final class Schemes {
       // Another epoch.
     }
     scheme.done();
+  }
+
+  /** Resumes a training, or begins one, for some epochs. */
+  public static void resume(BackpropScheme scheme, int epochs, Instances data) throws Exception {
+    scheme.setEpochs(epochs);
+    resume(scheme, data);
+  }
+
+  /** Epochs that a model was trained for. */
+  public static int epochs(BackpropScheme scheme) {
+    return (int) scheme.getMeasure("measureEpochs");
+  }
+
+  /** What a model is and how it came about. */
+  public static String modelText(BackpropScheme scheme) throws WekaException {
+    return scheme + parameters(scheme);
+  }
+
+  /** Fails unless two models are the same, came about in the same way and predict the same. */
+  public static void assertSameModel(BackpropScheme expected, BackpropScheme actual, Instances data)
+      throws Exception {
+    assertEquals(modelText(expected), modelText(actual));
+    assertArrayEquals(predictions(expected, data), predictions(actual, data));
   }
 
   /** The bytes of a saved scheme. */
