@@ -281,7 +281,8 @@ class CommitteeTest {
         .toString();
     assertTrue(report.startsWith("Committee of 3 backpropagation networks\n"), report);
     assertTrue(report.matches("(?s).*\n      3 smooth           4 +\\d +[\\d.]+ +[\\d.]+ +0\\.\\d{4}\n.*"), report);
-    assertTrue(report.matches("(?s).*\nHeld out: accuracy [\\d.]+ %, log loss [\\d.]+ nats, on 60 instances.*"), report);
+    assertTrue(report.matches("(?s).*\nHeld out: accuracy [\\d.]+ %, log loss [\\d.]+ nats, on 60 instances.*"),
+        report);
   }
 
   @Test

@@ -14,7 +14,7 @@ import weka.classifiers.functions.backprop.train.History;
 import weka.core.Attribute;
 import weka.core.Instances;
 
-/** What a printed model says beside its tables, a line each: of the loss, of what was held out and of what to change. */
+/** What a printed model says beside its tables, a line each: the loss, what was held out and what to change. */
 final class Remarks {
 
   /** Attributes that are named. */

@@ -51,7 +51,8 @@ public final class TextReport {
    * @param example a training instance to predict; null if there is none, as after loading a model
    */
   public static String renderInFull(Model model, Instance example) {
-    return render(model) + Kernels.advice().map(advice -> advice + "\n").orElse("") + (model.members().size() == 1 ? Spreadsheet.render(model, example)
+    String advice = Kernels.advice().map(sentence -> sentence + "\n").orElse("");
+    return render(model) + advice + (model.members().size() == 1 ? Spreadsheet.render(model, example)
         : "\nFormulas, weights and a worked prediction are printed for one network alone (option -K 1, networks).\n");
   }
 

@@ -15,8 +15,8 @@ import weka.classifiers.functions.backprop.network.Loss;
 import weka.core.Instance;
 
 /**
- * The weighted sums s that one network or a committee's members give for the instances that they held out, group by group: the members
- * of a group are of different kinds and held out the same instances, which no other group held out.
+ * The weighted sums s that one network or a committee's members give for the instances that they held out, group by
+ * group: the members of a group are of different kinds and held out the same instances, which no other group held out.
  */
 final class HeldOutSums {
 

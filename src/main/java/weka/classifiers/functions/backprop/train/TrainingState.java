@@ -95,8 +95,8 @@ public final class TrainingState implements Serializable {
   }
 
   /**
-   * Forgets what it knows of the data of its epochs so far, since training is resumed with others; losses by the network
-   * that there is are to be measured before it is trained.
+   * Forgets what it knows of the data of its epochs so far, since training is resumed with others; losses by the
+   * network that there is are to be measured before it is trained.
    */
   void forgetData() {
     stopping.restart(Double.POSITIVE_INFINITY);

@@ -66,7 +66,8 @@ class TextReportTest {
     History history = scheme.model().history();
     assertEquals(history.epochs().get(history.bestEpoch() - 1).validationLoss(), estimate.logLoss(), 1e-6);
     assertTrue(scheme.toString().contains(String.format(Locale.ROOT,
-        "\nHeld out: accuracy %.2f %%, log loss %.4f nats, on 30 instances\n", estimate.accuracy(), estimate.logLoss())),
+        "\nHeld out: accuracy %.2f %%, log loss %.4f nats, on 30 instances\n", estimate.accuracy(),
+        estimate.logLoss())),
         scheme.toString());
   }
 
@@ -82,7 +83,8 @@ class TextReportTest {
     assertEquals(rmse, estimate.rootMeanSquaredError(), 1e-5 * rmse);
     assertTrue(scheme.toString().contains(String.format(Locale.ROOT,
         "\nHeld out: RMSE %.4g in the unit of %s, root relative squared error %.2f %%, on 12 instances\n",
-        estimate.rootMeanSquaredError(), data.classAttribute().name(), estimate.rootRelativeSquaredError())), scheme.toString());
+        estimate.rootMeanSquaredError(), data.classAttribute().name(), estimate.rootRelativeSquaredError())),
+        scheme.toString());
   }
 
   /** The network that was refitted has seen them. */

@@ -256,8 +256,8 @@ class DivergenceTest {
   }
 
   /**
-   * Updates after each instance, at a rate from MultilayerPerceptron: the losses of an epoch may hide that its network is
-   * spoilt, and so may those of the next one. Seed 10 of these ended with both remembered networks spoilt.
+   * Updates after each instance, at a rate from MultilayerPerceptron: the losses of an epoch may hide that its network
+   * is spoilt, and so may those of the next one. Seed 10 of these ended with both remembered networks spoilt.
    */
   @Test
   void trainingThatIsSpoiltForEpochsRecovers() throws InterruptedException {
