@@ -5,30 +5,17 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.StreamCorruptedException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import weka.classifiers.Evaluation;
 import weka.classifiers.IterativeClassifier;
-import weka.classifiers.Sourcable;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.TypeCheck;
-import weka.classifiers.functions.backprop.explain.Contributions;
-import weka.classifiers.functions.backprop.explain.Explainable;
-import weka.classifiers.functions.backprop.explain.IntegratedGradients;
-import weka.classifiers.functions.backprop.export.JavaSource;
-import weka.classifiers.functions.backprop.export.NetworkGraph;
-import weka.classifiers.functions.backprop.export.Pmml;
 import weka.classifiers.functions.backprop.export.TextReport;
-import weka.classifiers.functions.backprop.kernel.Kernels;
-import weka.classifiers.functions.backprop.model.Measure;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
-import weka.classifiers.functions.backprop.model.ModelSource;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.options.BackpropOptions;
 import weka.classifiers.functions.backprop.options.OptionReader;
@@ -39,10 +26,8 @@ import weka.classifiers.functions.backprop.session.Specification;
 import weka.classifiers.functions.backprop.session.TrainingSession;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.classifiers.functions.backprop.view.Messages;
-import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
-import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.LogHandler;
@@ -51,19 +36,18 @@ import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.core.WekaException;
-import weka.core.pmml.PMMLProducer;
 import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
 /**
- * What Weka wants of the classifier and the regressor alike: to build a model at once or epoch by epoch, to predict,
- * to describe the model and to export it.
+ * What Weka wants of the classifier and the regressor alike: to build a model at once or epoch by epoch, to predict and
+ * to print. What needs the model alone, such as exports, is in {@link DescribedModel}.
  *
  * <p>There is a session while a model is trained, and a checkpoint if its training can be resumed.
  */
 public abstract class BackpropScheme extends BackpropOptions
     implements IterativeClassifier, WeightedInstancesHandler, TechnicalInformationHandler, LogHandler,
-    AdditionalMeasureProducer, Drawable, Sourcable, PMMLProducer, PartitionGenerator, ModelSource, Explainable {
+    PartitionGenerator, DescribedModel {
 
   private static final long serialVersionUID = 1L;
 
@@ -261,40 +245,9 @@ public abstract class BackpropScheme extends BackpropOptions
     return model().predict(instances);
   }
 
-  /** How the prediction of an instance comes about, by integrated gradients. */
-  @Override
-  public Contributions contributions(Instance instance, int output) throws WekaException {
-    Member member = model().sole();
-    return new IntegratedGradients(member.encoding(), member.network(), output).of(instance);
-  }
-
   @Override
   public boolean implementsMoreEfficientBatchPrediction() {
     return true;
-  }
-
-  @Override
-  public Enumeration<String> enumerateMeasures() {
-    return Collections.enumeration(Arrays.stream(Measure.values()).map(Measure::property).toList());
-  }
-
-  /** A figure about the model, for the Experimenter; NaN if there is no model yet. */
-  @Override
-  public double getMeasure(String name) {
-    Measure measure = Measure.parse(name).orElseThrow(() -> new IllegalArgumentException(name + " is no measure of "
-        + getClass().getSimpleName() + "."));
-    return model == null ? Double.NaN : measure.value(model);
-  }
-
-  @Override
-  public int graphType() {
-    return Drawable.BayesNet;
-  }
-
-  /** The network as Weka draws it, with the learning curve for our own window beside it. */
-  @Override
-  public String graph() throws WekaException {
-    return NetworkGraph.render(model());
   }
 
   /** The model as text; with formulas, weights and a worked prediction if debug information is wanted. */
@@ -304,22 +257,6 @@ public abstract class BackpropScheme extends BackpropOptions
       return getClass().getSimpleName() + ": no model built yet.";
     }
     return getDebug() ? TextReport.renderInFull(model, example) : TextReport.render(model);
-  }
-
-  /** The model as a Java class that predicts without Weka, to stand in one file with Weka's wrapper of it. */
-  @Override
-  public String toSource(String className) throws WekaException {
-    return JavaSource.render(model(), "final class " + className, Kernels.get().fusesMultiplyAdd());
-  }
-
-  /** The model as a PMML document; throws an IllegalStateException if there is none. The parameter is not used. */
-  @Override
-  public String toPMML(Instances train) {
-    try {
-      return Pmml.render(model());
-    } catch (WekaException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
   }
 
   /** Trains a network for the outputs of its last hidden layer, as Weka's filter PartitionMembership wants them. */
