@@ -39,7 +39,7 @@ public class BackpropClassifier extends BackpropScheme {
           + "Use it if rare classes matter as much as frequent ones; the predicted probabilities are then those of "
           + "data in which all classes are equally frequent.",
       commandLineParamName = "balance", commandLineParamIsFlag = true, commandLineParamSynopsis = "-balance",
-      displayOrder = 33, category = DATA)
+      displayOrder = 33, category = EXPERT)
   public boolean getBalanceClasses() {
     return balanceClasses;
   }

@@ -54,7 +54,7 @@ public class BackpropRegressor extends BackpropScheme {
           + "of that range. "
           + "Use it where values beyond are impossible, such as negative amounts; exported models clip as well.",
       commandLineParamName = "clip", commandLineParamIsFlag = true, commandLineParamSynopsis = "-clip",
-      displayOrder = 35, category = DATA)
+      displayOrder = 35, category = EXPERT)
   public boolean getClipPredictions() {
     return clipPredictions;
   }

@@ -228,7 +228,7 @@ class CommitteeTest {
     scheme.setNetworks(4);
     assertTrue(assertThrows(WekaException.class, () -> Schemes.resume(scheme, data)).getMessage()
         .startsWith("Option -K (networks) is 4, but must be 3 when training is resumed"));
-    BackpropScheme automatic = Schemes.built(Schemes.classifier("-K -1 -resume" + SHORT), data);
+    BackpropScheme automatic = Schemes.built(Schemes.classifier("-K auto -resume" + SHORT), data);
     Instances few = new Instances(data, 0, 15);
     assertTrue(assertThrows(WekaException.class, () -> Schemes.resume(automatic, few)).getMessage()
         .contains("chooses 1 for so many training instances, but training began with 9"));
@@ -237,10 +237,10 @@ class CommitteeTest {
   @Test
   void automaticallyThereAreNineWhereTheyPay() throws Exception {
     Instances data = DataSets.mixed(20, Attribute.NOMINAL, 3);
-    assertEquals(9, networks("-K -1", data));
-    assertEquals(1, networks("-K -1 -O SGD", data));
-    assertEquals(1, networks("-K -1 -V 0", data));
-    assertEquals(1, networks("-K -1", new Instances(data, 0, 19)));
+    assertEquals(9, networks("-K auto", data));
+    assertEquals(1, networks("-K auto -O SGD", data));
+    assertEquals(1, networks("-K auto -V 0", data));
+    assertEquals(1, networks("-K auto", new Instances(data, 0, 19)));
     assertEquals(1, networks("", data));
   }
 
@@ -253,7 +253,7 @@ class CommitteeTest {
   void fewInstancesAreTrainedWithAsByOneNetwork() throws Exception {
     Instances few = DataSets.mixed(12, Attribute.NUMERIC, 3);
     assertEquals(parameters(Schemes.built(Schemes.regressor("-N 9"), few)),
-        parameters(Schemes.built(Schemes.regressor("-N 9 -K -1"), few)));
+        parameters(Schemes.built(Schemes.regressor("-N 9 -K auto"), few)));
   }
 
   @ParameterizedTest

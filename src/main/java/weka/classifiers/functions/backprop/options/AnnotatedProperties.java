@@ -6,6 +6,7 @@ import java.beans.PropertyDescriptor;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import weka.classifiers.AbstractClassifier;
 import weka.core.OptionMetadata;
 
 /** The properties of a class whose getters carry Weka's {@link OptionMetadata}. */
@@ -63,6 +64,16 @@ final class AnnotatedProperties {
   /** Whether the option is given without a value. */
   static boolean isFlag(PropertyDescriptor property) {
     return metadata(property).commandLineParamIsFlag();
+  }
+
+  /** Whether the property is a number that may be chosen automatically. */
+  static boolean isAutomatic(PropertyDescriptor property) {
+    return property.getReadMethod().isAnnotationPresent(Automatic.class);
+  }
+
+  /** Whether the property is Weka's own, which our class only describes anew. */
+  static boolean isWekas(PropertyDescriptor property) {
+    return property.getWriteMethod().getDeclaringClass() == AbstractClassifier.class;
   }
 
   private static OptionMetadata metadata(PropertyDescriptor property) {

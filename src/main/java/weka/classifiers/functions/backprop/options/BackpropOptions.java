@@ -29,6 +29,7 @@ import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.WekaException;
 import weka.gui.FilePropertyMetadata;
+import weka.gui.ProgrammaticProperty;
 
 /**
  * The options of both schemes, each declared once by Weka's annotation. Setters only store, and {@link #setOptions}
@@ -38,17 +39,11 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   /** Category of the options that Weka's dialog keeps in a second one, so that the first stays short. */
   protected static final String EXPERT = "Expert";
-  /** Category of the options about inputs, class and held-out data, in a dialog of their own, too. */
-  protected static final String DATA = "Data";
 
   private static final long serialVersionUID = 1L;
 
-  /** Number that stands for an automatic choice. */
-  private static final int AUTOMATIC = -1;
-  /** Text that stands for an automatic choice. */
-  private static final String AUTO = "auto";
-  /** Properties with such a number whose intervals are checked by the engine, which knows nothing of it. */
-  private static final Set<String> AUTOMATIC_NUMBERS = Set.of("learningRate", "epochs", "patience");
+  private static final int AUTOMATIC = Automatic.NUMBER;
+  private static final String AUTO = Automatic.TEXT;
   /** Networks that are chosen automatically where several pay. */
   private static final int COMMITTEE = 9;
   /** Parts of the data of which each network of a committee holds out one. */
@@ -123,11 +118,12 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   @OptionMetadata(displayName = "learningRate",
-      description = "Step size of the weight updates, greater than 0, or -1 to choose automatically. "
+      description = "Step size of the weight updates, greater than 0, or auto. "
           + "The automatic choice is 0.001, and 0.01 with several networks and ADAM. "
           + "Lower it if the loss jumps or grows, raise it if training is slow. "
           + "SGD usually needs a larger one (0.1) than ADAM (0.001 to 0.01).",
-      commandLineParamName = "L", commandLineParamSynopsis = "-L <num>", displayOrder = 3)
+      commandLineParamName = "L", commandLineParamSynopsis = "-L <auto|num>", displayOrder = 3)
+  @Automatic
   public double getLearningRate() {
     return learningRate;
   }
@@ -150,10 +146,11 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   @OptionMetadata(displayName = "epochs",
-      description = "Maximum number of passes over the training data, or -1 to choose automatically. "
+      description = "Maximum number of passes over the training data, or auto. "
           + "The automatic choice is 500; with several networks and ADAM it is 30 to 1000, fewer for more data. "
           + "Raise it if the loss is still falling at the end; early stopping (see patience) often ends it sooner.",
-      commandLineParamName = "N", commandLineParamSynopsis = "-N <int>", displayOrder = 5)
+      commandLineParamName = "N", commandLineParamSynopsis = "-N <auto|int>", displayOrder = 5)
+  @Automatic
   public int getEpochs() {
     return epochs;
   }
@@ -213,11 +210,12 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   @OptionMetadata(displayName = "validationPercent",
-      description = "Percentage of the training data held out to find the best epoch, 0 for none, -1 to choose "
-          + "automatically. The automatic choice is 20 with ADAM, and 0 with other optimizers or fewer than 20 "
-          + "instances. The model keeps the weights of the best epoch. "
+      description = "Percentage of the training data held out to find the best epoch, 0 for none, or auto. "
+          + "The automatic choice is 20 with ADAM, and 0 with other optimizers or fewer than 20 instances. "
+          + "The model keeps the weights of the best epoch. "
           + "Which instances are held out, holdout says.",
-      commandLineParamName = "V", commandLineParamSynopsis = "-V <num>", displayOrder = 10)
+      commandLineParamName = "V", commandLineParamSynopsis = "-V <auto|num>", displayOrder = 10)
+  @Automatic
   public double getValidationPercent() {
     return validationPercent;
   }
@@ -228,13 +226,14 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   @OptionMetadata(displayName = "patience",
       description = "Number of epochs without improvement of the loss after which training stops early, 0 to run all "
-          + "epochs, or -1 to choose automatically. The automatic choice is 20; with several networks and ADAM it is "
+          + "epochs, or auto. The automatic choice is 20; with several networks and ADAM it is "
           + "10, and more where an epoch has fewer than 10 updates. "
           + "The loss is that of the held-out data, or of the training data if none are held out. "
           + "An epoch of fewer than 50 updates counts in part, and training doesn't stop early before the network is "
           + "better than the class distribution or the mean of the class. "
           + "Raise it if training stops while the loss still falls now and then.",
-      commandLineParamName = "E", commandLineParamSynopsis = "-E <int>", displayOrder = 11)
+      commandLineParamName = "E", commandLineParamSynopsis = "-E <auto|int>", displayOrder = 11)
+  @Automatic
   public int getPatience() {
     return patience;
   }
@@ -258,12 +257,13 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   @OptionMetadata(displayName = "networks",
-      description = "Number of networks that are trained and predict together, or -1 to choose automatically. "
+      description = "Number of networks that are trained and predict together, or auto. "
           + "Several are more accurate than one, take longer, and give an estimate on held-out data. Each holds out "
           + "another part of the data, and they are weighted by what they held out. The automatic choice is 9 with "
           + "ADAM, and 1 with other optimizers, with validationPercent 0, or with fewer than 20 instances. "
           + "Use 1 inside ensembles and wrappers, and for formulas of one network.",
-      commandLineParamName = "K", commandLineParamSynopsis = "-K <int>", displayOrder = 13)
+      commandLineParamName = "K", commandLineParamSynopsis = "-K <auto|int>", displayOrder = 20, category = EXPERT)
+  @Automatic
   public int getNetworks() {
     return networks;
   }
@@ -374,7 +374,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
           + "If three quarters of all values or more are 0, values are divided but not shifted, so that zeros stay "
           + "zeros and training stays fast.",
       commandLineParamName = "I", commandLineParamSynopsis = "-I <STANDARDIZE|UNIT_RANGE|SYMMETRIC_RANGE|NONE>",
-      displayOrder = 27, category = DATA)
+      displayOrder = 27, category = EXPERT)
   public InputScaling getInputScaling() {
     return inputScaling;
   }
@@ -390,7 +390,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
           + "The last instance of a class label is never held out. Of an instance whose weight is a whole number, as "
           + "much is held out as of so many copies of it.",
       commandLineParamName = "holdout", commandLineParamSynopsis = "-holdout <RANDOM|LAST>",
-      displayOrder = 34, category = DATA)
+      displayOrder = 34, category = EXPERT)
   public HoldoutStrategy getHoldout() {
     return holdout;
   }
@@ -469,16 +469,47 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     this.numThreads = numThreads;
   }
 
-  /** Weka's tip for an option of its own. */
+  /** Weka's option, described anew for the dialog of the experts' options. */
   @Override
-  public String batchSizeTipText() {
-    return "Number of instances that are predicted together, for prediction only. Training uses miniBatchSize.";
+  @OptionMetadata(displayName = "debug",
+      description = "Whether the printed model shows all of its arithmetic. "
+          + "It then has formulas, weights and a prediction step by step.",
+      commandLineParamName = "output-debug-info", commandLineParamIsFlag = true,
+      commandLineParamSynopsis = "-output-debug-info", displayOrder = 41, category = EXPERT)
+  public boolean getDebug() {
+    return super.getDebug();
   }
 
-  /** Weka's tip for an option of its own. */
+  /** Weka's option, described anew for the dialog of the experts' options. */
   @Override
-  public String numDecimalPlacesTipText() {
-    return "Not used by this scheme. It prints weights in full, so that predictions can be reproduced from them.";
+  @OptionMetadata(displayName = "batchSize",
+      description = "Number of instances that are predicted together, for prediction only. "
+          + "Training uses miniBatchSize.",
+      commandLineParamName = "batch-size", commandLineParamSynopsis = "-batch-size <int>", displayOrder = 42,
+      category = EXPERT)
+  public String getBatchSize() {
+    return super.getBatchSize();
+  }
+
+  /** Weka's option, described anew for the dialog of the experts' options. */
+  @Override
+  @OptionMetadata(displayName = "doNotCheckCapabilities",
+      description = "Whether Weka leaves out its check that the scheme can handle the data. "
+          + "The scheme still rejects data that it can't learn from.",
+      commandLineParamName = "do-not-check-capabilities", commandLineParamIsFlag = true,
+      commandLineParamSynopsis = "-do-not-check-capabilities", displayOrder = 43, category = EXPERT)
+  public boolean getDoNotCheckCapabilities() {
+    return super.getDoNotCheckCapabilities();
+  }
+
+  /**
+   * Weka's option, which has no effect here and so is in no dialog: weights are printed in full, so that predictions
+   * can be reproduced from them.
+   */
+  @Override
+  @ProgrammaticProperty
+  public int getNumDecimalPlaces() {
+    return super.getNumDecimalPlaces();
   }
 
   /** All options: -H, -L and -N, then the others in the order of Weka's dialog. */
@@ -519,7 +550,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       OptionReader.requireAll(this);
       HistoryFile.check(getHistoryFile());
       require(networks >= 1 || networks == AUTOMATIC, "networks", networks,
-          "a whole number of 1 or more, or -1 to choose automatically");
+          "a whole number of 1 or more");
       return layers(AutomaticValues.ONE, Activation.TANH, 1, 1);
     });
     hyperparameters();
@@ -601,7 +632,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       // An invalid momentum is rejected even if the chosen optimizer doesn't use it.
       OptimizerChoice.MOMENTUM.create(momentum);
       require(validationPercent == AUTOMATIC || validationPercent >= 0 && validationPercent <= 90, "validationPercent",
-          validationPercent, "a percentage from 0 to 90, or -1 to choose automatically");
+          validationPercent, "a percentage from 0 to 90");
       return settings(AutomaticValues.ONE);
     });
   }
@@ -632,7 +663,6 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   /** What the user is told of an invalid value. */
   protected WekaException rejection(InvalidSettingException e) {
-    return OptionReader.rejection(this, !AUTOMATIC_NUMBERS.contains(e.setting()) ? e
-        : new InvalidSettingException(e.setting(), e.value(), e.allowed() + ", or -1 to choose automatically"));
+    return OptionReader.rejection(this, e);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.Vector;
 import java.util.function.Function;
@@ -30,6 +31,9 @@ public final class OptionReader {
 
   /** Characters of a line of help, after its tabulator. */
   private static final int HELP_WIDTH = 70;
+
+  /** Completes what is allowed of a number that may be chosen automatically. */
+  private static final String OR_AUTO = ", or " + Automatic.TEXT;
 
   /** What reads the options that belong to no annotated property. */
   @FunctionalInterface
@@ -121,12 +125,15 @@ public final class OptionReader {
     if (type == File.class) {
       return new File(text);
     }
+    boolean automatic = AnnotatedProperties.isAutomatic(property);
+    String number = automatic ? AutomaticEditor.number(text) : text.trim();
+    String orAuto = automatic ? OR_AUTO : "";
     if (type == int.class) {
-      return number(name, text, Integer::valueOf,
-          "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE);
+      return number(name, number, Integer::valueOf,
+          "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + orAuto);
     }
     if (type == double.class) {
-      return number(name, text, Double::valueOf, "a number");
+      return number(name, number, Double::valueOf, "a number" + orAuto);
     }
     return type.isEnum() ? constant(name, type, text) : object(name, type, text);
   }
@@ -134,7 +141,7 @@ public final class OptionReader {
   private static Object number(String property, String text, Function<String, ? extends Number> parser,
       String allowed) {
     try {
-      return parser.apply(text.trim());
+      return parser.apply(text);
     } catch (NumberFormatException e) {
       throw new InvalidSettingException(property, text, allowed);
     }
@@ -169,7 +176,8 @@ public final class OptionReader {
   }
 
   /**
-   * Option strings in the order of the properties in Weka's dialog, followed by those that belong to none.
+   * Option strings in the order of the properties in Weka's dialog, followed by those that belong to none. Weka's own
+   * are left out where they have their defaults.
    *
    * @param options as {@code super.getOptions} gives them; not modified
    * @param first flags, such as H, of the options that come before all others
@@ -177,17 +185,34 @@ public final class OptionReader {
   public static String[] inOrder(OptionHandler handler, String[] options, String... first) {
     List<String> ordered = new ArrayList<>();
     String[] left = options.clone();
+    OptionHandler defaults = newInstance(handler.getClass());
     for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass(), List.of(first))) {
-      String flag = AnnotatedProperties.flag(property);
-      int position = Utils.getOptionPos(flag, left);
-      if (position >= 0) {
-        int end = position + (AnnotatedProperties.isFlag(property) ? 1 : 2);
-        ordered.addAll(Arrays.asList(left).subList(position, end));
-        Arrays.fill(left, position, end, "");
+      boolean omitted = AnnotatedProperties.isWekas(property)
+          && AnnotatedProperties.value(property, handler).equals(AnnotatedProperties.value(property, defaults));
+      List<String> option = take(property, left);
+      while (Utils.getOptionPos(AnnotatedProperties.flag(property), left) >= 0) {
+        // Weka gives its own ones twice: by the annotation, and as it always did.
+        take(property, left);
       }
+      ordered.addAll(omitted ? List.of() : option);
     }
     Arrays.stream(left).filter(option -> !option.isEmpty()).forEach(ordered::add);
     return ordered.toArray(String[]::new);
+  }
+
+  /** The option of a property with its value, if it is given; it becomes empty. */
+  private static List<String> take(PropertyDescriptor property, String[] options) {
+    int position = Utils.getOptionPos(AnnotatedProperties.flag(property), options);
+    if (position < 0) {
+      return List.of();
+    }
+    int end = position + (AnnotatedProperties.isFlag(property) ? 1 : 2);
+    List<String> option = new ArrayList<>(Arrays.asList(options).subList(position, end));
+    Arrays.fill(options, position, end, "");
+    if (AnnotatedProperties.isAutomatic(property) && Double.parseDouble(option.get(1)) == Automatic.NUMBER) {
+      option.set(1, Automatic.TEXT);
+    }
+    return option;
   }
 
   private static void set(OptionHandler handler, Map<PropertyDescriptor, Object> values) throws Exception {
@@ -226,11 +251,14 @@ public final class OptionReader {
    * than 0.
    */
   public static WekaException rejection(OptionHandler handler, InvalidSettingException e) {
-    String name = AnnotatedProperties.list(handler.getClass()).stream()
-        .filter(property -> property.getName().equals(e.setting())).findFirst()
-        .map(property -> "Option -" + AnnotatedProperties.flag(property) + " (" + e.setting() + ")")
+    Optional<PropertyDescriptor> property = AnnotatedProperties.list(handler.getClass()).stream()
+        .filter(candidate -> candidate.getName().equals(e.setting())).findFirst();
+    String name = property.map(found -> "Option -" + AnnotatedProperties.flag(found) + " (" + e.setting() + ")")
         .orElse(e.setting());
-    return new WekaException(name + " is " + e.value() + ", but must be " + e.allowed() + ".", e);
+    boolean automatic = property.filter(AnnotatedProperties::isAutomatic).isPresent();
+    // The engine, which checks intervals, knows nothing of automatic choices.
+    String allowed = automatic && !e.allowed().endsWith(OR_AUTO) ? e.allowed() + OR_AUTO : e.allowed();
+    return new WekaException(name + " is " + e.value() + ", but must be " + allowed + ".", e);
   }
 
   /**
@@ -243,7 +271,8 @@ public final class OptionReader {
   public static Enumeration<Option> describe(OptionHandler handler, Enumeration<Option> listed, String... first) {
     OptionHandler defaults = newInstance(handler.getClass());
     Map<String, Option> others = new LinkedHashMap<>();
-    Collections.list(listed).forEach(option -> others.put(option.name(), option));
+    // Weka lists its own ones a second time, one of them with its hyphen.
+    Collections.list(listed).forEach(option -> others.putIfAbsent(option.name().replaceFirst("^-", ""), option));
     Vector<Option> described = new Vector<>();
     for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass(), List.of(first))) {
       Option option = others.remove(AnnotatedProperties.flag(property));
@@ -255,7 +284,9 @@ public final class OptionReader {
   }
 
   private static String defaultText(PropertyDescriptor property, OptionHandler defaults) {
-    Object value = AnnotatedProperties.value(property, defaults);
+    Object value = AnnotatedProperties.isAutomatic(property)
+        ? AutomaticEditor.text(AnnotatedProperties.value(property, defaults))
+        : AnnotatedProperties.value(property, defaults);
     boolean stated = value != null && !value.toString().isEmpty() && !AnnotatedProperties.isFlag(property);
     return stated ? " (default " + value + ")" : "";
   }

@@ -20,8 +20,9 @@ import weka.core.WekaException;
 
 /**
  * The file with the history of a training: the learning curve if its name ends in .png, otherwise CSV. Each training
- * has a file of its own, since Weka trains one model for itself and one for each fold of a cross-validation, and nothing
- * in a scheme tells them apart. Weka trains the model that it shows first, so its file is the one that the user named.
+ * has a file of its own, since Weka trains one model for itself and one for each fold of a cross-validation, and
+ * nothing in a scheme tells them apart. Weka trains the model that it shows first, so its file is the one that the user
+ * named.
  */
 public final class HistoryFile {
 

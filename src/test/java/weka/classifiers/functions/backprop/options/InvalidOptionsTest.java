@@ -62,8 +62,8 @@ class InvalidOptionsTest {
       "-M | NaN      | momentum       | NaN       | a number from 0 up to, but not including, 1",
       "-B | -1       | miniBatchSize  | -1        | 1 or more, or 0 for all instances",
       "-B | 2.5      | miniBatchSize  | 2.5       | a whole number",
-      "-N | -2       | epochs         | -2        | a whole number of 0 or more, or -1 to choose automatically",
-      "-K | 0        | networks       | 0         | a whole number of 1 or more, or -1 to choose automatically",
+      "-N | -2       | epochs         | -2        | a whole number of 0 or more, or auto",
+      "-K | 0        | networks       | 0         | a whole number of 1 or more, or auto",
       "-N | ten      | epochs         | ten       | a whole number",
       "-R | -0.1     | l2             | -0.1      | a number of 0 or more",
       "-R | NaN      | l2             | NaN       | a number of 0 or more",
@@ -190,7 +190,7 @@ class InvalidOptionsTest {
    * in silence.
    */
   @ParameterizedTest
-  @CsvSource({"-L, 0, 0.0", "-L, -1, -1.0", "-H, '32,', '32,'", "-V, 100, 100.0", "-D, 1, 1.0", "-decay-epochs, 0, 0"})
+  @CsvSource({"-L, 0, 0.0", "-L, -2, -2.0", "-H, '32,', '32,'", "-V, 100, 100.0", "-D, 1, 1.0", "-decay-epochs, 0, 0"})
   void whatIsTypedOnTheWayToAValueIsCopied(String flag, String typed, String value) throws Exception {
     BackpropScheme scheme = new BackpropClassifier();
     scheme.setOptions(new String[] {flag, typed});
