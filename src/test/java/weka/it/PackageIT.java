@@ -111,6 +111,7 @@ class PackageIT {
     assertTrue(report.contains("Scheme: BackpropClassifier"), report);
     assertEquals(List.of("150"), Report.totals(report));
     assertTrue(Report.percentCorrect(report) > 90, report);
+    assertTrue(report.contains("\nLog loss ") && report.contains("\nBrier score "), report);
     for (String picture : List.of("flow-curve.png", "flow-reliability.png")) {
       BufferedImage image = ImageIO.read(weka.file(picture).toFile());
       assertEquals(640, image.getWidth(), picture);

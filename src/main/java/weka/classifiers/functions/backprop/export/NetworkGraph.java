@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import weka.classifiers.functions.backprop.explain.StrongestUnits;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Layer;
@@ -14,7 +15,7 @@ import weka.core.Attribute;
 
 /**
  * A network as Weka's graph window reads it, XMLBIF: each unit a node, with its bias as the only entry of its table.
- * The window lays out every pair of units that are connected, so of a large layer only some are shown.
+ * The window lays out every pair of units that are connected, so of a large layer only the strongest are shown.
  */
 public final class NetworkGraph {
 
@@ -55,20 +56,26 @@ public final class NetworkGraph {
     widest = Math.max(3, Math.min(WIDEST_LAYER, (int) Math.sqrt(EDGES / (double) network.layers().size())));
   }
 
-  /** Renders the graph of a model. The history of training is part of it, as a property of the network. */
+  /**
+   * Renders the graph of a model, with the strongest inputs and units first. The history of training is part of it, as
+   * a property of the network.
+   */
   public static String render(Model model) {
     Member member = model.sole();
     Network network = member.network();
     NetworkGraph graph = new NetworkGraph(network);
     List<List<Node>> layers = new ArrayList<>();
+    StrongestUnits strongest = new StrongestUnits(network);
     String[] inputs = member.encoding().inputNames();
-    layers.add(graph.shown(inputs, "inputs ", new float[inputs.length]));
-    for (int l = 0; l < network.layers().size() - 1; l++) {
-      Layer layer = network.layers().get(l);
-      String prefix = layer.activation().name().toLowerCase(Locale.ROOT) + " " + (l + 1) + ".";
-      layers.add(graph.shown(hidden(layer, prefix), prefix, layer.biases()));
+    layers.add(graph.shown(inputs, strongest, 0, "inputs", new float[inputs.length]));
+    int outputs = network.layers().size();
+    for (int l = 1; l < outputs; l++) {
+      Layer layer = network.layers().get(l - 1);
+      String name = layer.activation().name().toLowerCase(Locale.ROOT) + " " + l;
+      layers.add(graph.shown(hidden(layer, name + "."), strongest, l, name, layer.biases()));
     }
-    layers.add(graph.shown(outputs(member.classAttribute()), "outputs ", network.outputLayer().biases()));
+    layers.add(graph.shown(outputs(member.classAttribute()), strongest, outputs, "outputs",
+        network.outputLayer().biases()));
     return xml(model.header().relationName(), member.history(), layers);
   }
 
@@ -89,16 +96,15 @@ public final class NetworkGraph {
     return outputs;
   }
 
-  /** The nodes of a layer; if they are too many, the first ones, one that stands for the others, and the last. */
-  private List<Node> shown(String[] layer, String prefix, float[] biases) {
+  /** The nodes of a stage; if they are too many, the strongest, and one that stands for the others. */
+  private List<Node> shown(String[] units, StrongestUnits strongest, int stage, String name, float[] biases) {
     List<Node> nodes = new ArrayList<>();
-    int first = layer.length <= widest ? layer.length : widest - 2;
-    for (int j = 0; j < first; j++) {
-      nodes.add(new Node(unique(layer[j]), biases[j]));
+    int most = units.length <= widest ? units.length : widest - 1;
+    for (int j : strongest.strongest(stage, most)) {
+      nodes.add(new Node(unique(units[j]), biases[j]));
     }
-    if (first < layer.length) {
-      nodes.add(new Node(unique(prefix + (first + 1) + " to " + (layer.length - 1)), 0));
-      nodes.add(new Node(unique(layer[layer.length - 1]), biases[layer.length - 1]));
+    if (most < units.length) {
+      nodes.add(new Node(unique(name + ": " + (units.length - most) + " weaker"), 0));
     }
     return nodes;
   }

@@ -1,9 +1,7 @@
 package weka.classifiers.functions.backprop.session;
 
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import weka.classifiers.functions.backprop.kernel.Kernels;
 import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.TimeLeft;
 import weka.classifiers.functions.backprop.train.TrainingListener;
@@ -16,8 +14,6 @@ public final class ProgressReporter implements TrainingListener {
 
   /** Between two lines, and before the first one, so that short trainings have none. */
   private static final long NANOS = 3_000_000_000L;
-
-  private static final AtomicBoolean ADVISED = new AtomicBoolean();
 
   /** Of a whole training, for the pace of several networks. */
   private static final int PARTS = 1000;
@@ -47,8 +43,8 @@ public final class ProgressReporter implements TrainingListener {
 
   /** Opens the training monitor if one is wanted; tells once a JVM how to get a faster kernel. */
   void open() throws InterruptedException {
-    if (log != null && !ADVISED.getAndSet(true)) {
-      Kernels.advice().ifPresent(log::logMessage);
+    if (log != null) {
+      KernelAdvice.say(log);
     }
     monitor = monitored ? TrainingMonitor.open(data, log) : null;
   }

@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
+import weka.classifiers.functions.backprop.explain.StrongestUnits;
 import weka.core.Attribute;
 import weka.core.Drawable;
 import weka.core.Instances;
@@ -43,8 +48,9 @@ class NetworkGraphTest {
   @Test
   void unitsAreNamedByAttributesLayersAndClass() throws Exception {
     read(Schemes.classifier("-N 1 -H 2,3:relu -F TANH"), DataSets.iris());
-    assertEquals(List.of("sepallength", "sepalwidth", "petallength", "petalwidth", "tanh 1.1", "tanh 1.2", "relu 2.1",
-        "relu 2.2", "relu 2.3", "class=Iris-setosa", "class=Iris-versicolor", "class=Iris-virginica"), names());
+    assertEquals(Set.of("sepallength", "sepalwidth", "petallength", "petalwidth", "tanh 1.1", "tanh 1.2", "relu 2.1",
+        "relu 2.2", "relu 2.3", "class=Iris-setosa", "class=Iris-versicolor", "class=Iris-virginica"),
+        Set.copyOf(names()));
     assertEquals(4 * 2 + 2 * 3 + 3 * 3, edges.size());
   }
 
@@ -52,7 +58,27 @@ class NetworkGraphTest {
   void aRegressionHasOneOutputAndNominalAttributesOneInputForEachValue() throws Exception {
     Instances data = DataSets.of("colour {r, g, b}; size {s, l}; y numeric", "r,s,1", "g,l,2", "b,s,3", "r,l,4");
     read(Schemes.regressor("-N 1 -H 0"), data);
-    assertEquals(List.of("colour=r", "colour=g", "colour=b", "size=l", "y"), names());
+    assertEquals(Set.of("colour=r", "colour=g", "colour=b", "size=l", "y"), Set.copyOf(names()));
+  }
+
+  /** The attribute that gives the class by itself, and the units that read it, are shown of many. */
+  @Test
+  void theStrongestOfALargeLayerAreShownFirst() throws Exception {
+    StringBuilder attributes = new StringBuilder();
+    for (int a = 0; a < 20; a++) {
+      attributes.append(a == 13 ? "it" : "noise" + a).append(" numeric; ");
+    }
+    Random random = new Random(1);
+    String[] rows = IntStream.range(0, 200).mapToObj(i -> IntStream.range(0, 20)
+        .mapToObj(a -> (a == 13 ? i % 2 : random.nextInt(100)) + ",").collect(Collectors.joining())
+        + "ab".charAt(i % 2)).toArray(String[]::new);
+    BackpropScheme scheme = Schemes.classifier("-N 30 -H 12 -F TANH");
+    read(scheme, DataSets.of(attributes + "c {a, b}", rows));
+    assertEquals("it", names().get(0), names().toString());
+    assertEquals("inputs: 15 weaker", names().get(5));
+    int[] strongest = new StrongestUnits(scheme.model().sole().network()).strongest(1, 5);
+    assertEquals(IntStream.of(strongest).mapToObj(unit -> "tanh 1." + (unit + 1)).toList(), names().subList(6, 11));
+    assertEquals(List.of("tanh 1: 7 weaker", "c=a", "c=b"), names().subList(11, 14));
   }
 
   @Test
@@ -68,8 +94,8 @@ class NetworkGraphTest {
   @Test
   void largeLayersAreAbbreviatedAndLaidOutAtOnce() throws Exception {
     read(Schemes.classifier("-N 1 -H 64,1000,3 -F TANH"), DataSets.creditG());
-    assertTrue(names().containsAll(List.of("tanh 1.1", "tanh 1.5 to 63", "tanh 1.64", "tanh 2.5 to 999", "tanh 2.1000",
-        "tanh 3.3")), names().toString());
+    assertTrue(names().containsAll(List.of("tanh 1: 59 weaker", "tanh 2: 995 weaker", "tanh 3.3")),
+        names().toString());
     assertTrue(nodes.size() <= 5 * 6, nodes.size() + " nodes");
     read(Schemes.classifier("-N 1 -H 9" + ",9".repeat(49)), DataSets.iris());
     assertTrue(edges.size() < 1000, edges.size() + " edges");
@@ -86,8 +112,8 @@ class NetworkGraphTest {
     data.renameAttribute(1, "a very long name of an attribute, first");
     data.renameAttribute(2, "a very long name of an attribute, second");
     read(Schemes.classifier("-N 1 -H 1 -F TANH"), data);
-    assertEquals(List.of("<&\"' ?>", "a very long name of...", "a very long name of... (2)", "tanh 1.1", "d=x", "d=y"),
-        names());
+    assertEquals(Set.of("<&\"' ?>", "a very long name of...", "a very long name of... (2)", "tanh 1.1", "d=x", "d=y"),
+        Set.copyOf(names()));
   }
 
   @Test
