@@ -14,10 +14,11 @@ import java.util.Optional;
  */
 record Display(String name, Process server) implements AutoCloseable {
 
-  /** A virtual screen if Xvfb is installed, or else the one that is there. */
-  static Optional<Display> open() {
+  /** A virtual screen if Xvfb is installed, or else the one that is there, of whatever size. */
+  static Optional<Display> open(Screen screen) {
+    String size = screen.width() + "x" + screen.height() + "x24";
     try {
-      Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
+      Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp")
           .redirectError(ProcessBuilder.Redirect.DISCARD).start();
       BufferedReader number =
           new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));

@@ -23,7 +23,8 @@ class ExperimenterIT {
     StockWeka weka = StockWeka.onEachJdk().get(0);
     Path setup = weka.file("setup.xml");
     Files.deleteIfExists(setup);
-    weka.shows(ExperimenterSession.class, weka.file("iris.arff").toString(), "experiment.arff", setup.toString());
+    weka.shows(ExperimenterSession.class, Screen.USUAL,
+        weka.file("iris.arff").toString(), "experiment.arff", setup.toString());
     Instances inWindows = results(weka);
 
     Files.delete(weka.file("experiment.arff"));

@@ -16,6 +16,6 @@ class ExplorerIT {
 
   @Test
   void isUsedWithMouseAndKeyboard() throws Exception {
-    weka.shows(ExplorerSession.class, weka.file("iris.arff").toString());
+    weka.shows(ExplorerSession.class, Screen.USUAL, weka.file("iris.arff").toString());
   }
 }

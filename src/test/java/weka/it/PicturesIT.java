@@ -16,6 +16,11 @@ class PicturesIT {
 
   @Test
   void everyWindowIsUsed() throws Exception {
-    weka.shows(PicturesSession.class, weka.file("iris.arff").toString());
+    weka.shows(PicturesSession.class, Screen.USUAL, weka.file("iris.arff").toString());
+  }
+
+  @Test
+  void everyWindowIsUsedOnASmallScreenWithADarkLookAndFeel() throws Exception {
+    weka.shows(PicturesSession.class, Screen.SMALL_AND_DARK, weka.file("iris.arff").toString());
   }
 }

@@ -191,18 +191,20 @@ final class StockWeka {
    *
    * @param arguments of the session, but for the last one, the folder of its pictures
    */
-  void shows(Class<?> session, String... arguments) throws Exception {
-    Optional<Display> screen = Display.open();
-    assumeTrue(screen.isPresent(),
+  void shows(Class<?> session, Screen screen, String... arguments) throws Exception {
+    Optional<Display> open = Display.open(screen);
+    assumeTrue(open.isPresent(),
         "Weka's windows are not tested, since there is neither Xvfb (Debian's package xvfb) nor a display.");
-    try (Display display = screen.get()) {
-      StockWeka inWindows = new StockWeka(jdk, folder, List.of("-DWEKA_HOME=" + file("weka-home"),
-          // AssertJ Swing looks into the event queue.
+    try (Display display = open.get()) {
+      // AssertJ Swing looks into the event queue.
+      List<String> options = new ArrayList<>(List.of("-DWEKA_HOME=" + file("weka-home"),
           "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.desktop/java.awt=ALL-UNNAMED"));
+      options.addAll(screen.jvmOptions());
+      StockWeka inWindows = new StockWeka(jdk, folder, options);
       inWindows.classPath += File.pathSeparator + sessionClassPath(session);
       inWindows.environment.put("DISPLAY", display.name());
       List<String> all = new ArrayList<>(List.of(arguments));
-      all.add(PICTURES.resolve(session.getSimpleName() + " " + jdk).toString());
+      all.add(PICTURES.resolve(session.getSimpleName() + " " + jdk + " " + screen).toString());
       Outcome outcome = inWindows.run(session.getName(), all.toArray(String[]::new));
       assertEquals(0, outcome.exitCode, outcome::toString);
     }

@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
 import java.awt.Window;
 import java.io.File;
 import java.nio.file.Files;
@@ -273,6 +274,16 @@ final class Desktop {
         .filter(c -> c != label && Math.abs(c.getY() - row) < label.getHeight() && c.getX() > label.getX())
         .findFirst().orElseThrow();
     return all(panel, type).get(0);
+  }
+
+  /** The text of a property in an option dialog. */
+  String value(Container dialog, String property) {
+    return GuiActionRunner.execute(() -> editor(dialog, property, JTextField.class).getText());
+  }
+
+  /** Height of the screen. */
+  int height() {
+    return Toolkit.getDefaultToolkit().getScreenSize().height;
   }
 
   /** Types a value into an option dialog. */

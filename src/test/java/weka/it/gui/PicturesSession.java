@@ -7,9 +7,11 @@ import java.awt.Point;
 import java.io.File;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import javax.swing.JDialog;
 import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -21,6 +23,7 @@ import javax.swing.text.JTextComponent;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.JTabbedPaneFixture;
 import weka.gui.PropertyPanel;
+import weka.gui.PropertySheetPanel;
 
 /** Each of our windows in the Explorer is used once. */
 public final class PicturesSession {
@@ -51,6 +54,7 @@ public final class PicturesSession {
     desktop.await("150 instances", () -> desktop.all(explorer, JLabel.class).stream()
         .anyMatch(label -> "150".equals(label.getText()) && label.isShowing()));
     choose("BackpropClassifier");
+    options();
     findLearningRate();
     start("=== Confusion Matrix ===");
     assertTrue(output().contains("Log loss    ") && output().contains("Brier score    "), output());
@@ -73,6 +77,37 @@ public final class PicturesSession {
     tab("Classify");
     desktop.press(explorer, "Choose");
     desktop.chooseScheme("functions", scheme);
+  }
+
+  /** The dialogs of the options fit on the screen, the first with 14 rows, and show automatic choices as such. */
+  private void options() {
+    PropertyPanel scheme = desktop.find("scheme", PropertyPanel.class, p -> p.getWidth() > 300);
+    desktop.until("open the options", () -> desktop.isOpen("GenericObjectEditor"), () -> desktop.click(scheme));
+    JDialog dialog = desktop.dialog("GenericObjectEditor");
+    desktop.picture("options");
+    assertEquals(14, rows(dialog));
+    for (String property : List.of("learningRate", "epochs", "validationPercent", "patience")) {
+      assertEquals("auto", desktop.value(dialog, property));
+    }
+    desktop.edit(dialog, "Expert");
+    JDialog expert = desktop.find("expert options", JDialog.class,
+        d -> d != dialog && d.getTitle().contains("GenericObjectEditor"));
+    // Weka opens it beside the first one, which may be outside the screen.
+    GuiActionRunner.execute(() -> expert.setLocation(300, 0));
+    desktop.picture("expert-options");
+    assertEquals(18, rows(expert));
+    for (JDialog each : List.of(dialog, expert)) {
+      assertTrue(each.getHeight() <= desktop.height(), each.getHeight() + " pixels");
+    }
+    desktop.dismiss(expert, "OK");
+    desktop.dismiss(dialog, "OK");
+  }
+
+  /** Number of properties and buttons for more of them, each beside its name. */
+  private long rows(JDialog dialog) {
+    PropertySheetPanel sheet = desktop.all(dialog, PropertySheetPanel.class).get(0);
+    return desktop.all(sheet, JLabel.class).stream().filter(label -> label.getHorizontalAlignment() == JLabel.RIGHT)
+        .count();
   }
 
   private void findLearningRate() {
