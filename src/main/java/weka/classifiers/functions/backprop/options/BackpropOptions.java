@@ -440,8 +440,8 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   }
 
   @OptionMetadata(displayName = "historyFile",
-      description = "File to which the history of training is written; none if empty. "
-          + "It is a picture of the learning curve if the name ends in .png, otherwise CSV with a line for each epoch. "
+      description = "File to which the history of training is written, a picture if its name ends in png, otherwise "
+          + "CSV; none if empty. "
           + "Each training has its own file, and files that exist are kept: curve.csv is followed by curve-2.csv and "
           + "so on. Under cross-validation the first one is that of the model that is shown, and the folds' follow. "
           + "The printed model names its file.",
