@@ -37,7 +37,8 @@ class ExportIT {
     assertEquals("numeric", onnx.getGraph().getInput(0).getName());
 
     List<String> history = weka.prints(".BackpropExport -model exported.model -format csv").lines().toList();
-    assertEquals("epoch,training loss,validation loss,learning rate,seconds", history.get(0));
+    assertEquals("epoch,training loss,validation loss,learning rate,seconds,validation accuracy (%)",
+        history.get(0));
     assertTrue(history.get(30).startsWith("30,"), history.get(30));
   }
 

@@ -129,7 +129,7 @@ class PackageIT {
   void learningCurveIsWrittenAsTableOrPicture() throws Exception {
     weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 7 -V 20 -history curve.csv");
     List<String> csv = weka.lines("curve.csv");
-    assertEquals("epoch,training loss,validation loss,learning rate,seconds", csv.get(0));
+    assertEquals("epoch,training loss,validation loss,learning rate,seconds,validation accuracy (%)", csv.get(0));
     assertEquals(8, csv.size());
     weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 7 -V 20 -history curve.png");
     BufferedImage picture = ImageIO.read(weka.file("curve.png").toFile());

@@ -109,7 +109,7 @@ public final class Model implements Serializable {
   public History history() {
     History first = members.get(0).history();
     return members.size() == 1 ? first : History.mean(first.kernel(),
-        members.stream().map(member -> member.history().epochs()).toList(), List.of());
+        members.stream().map(member -> member.history().epochs()).toList(), List.of()).withScoresOf(first);
   }
 
   /**

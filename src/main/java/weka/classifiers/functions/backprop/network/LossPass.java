@@ -73,6 +73,15 @@ public final class LossPass {
     return total;
   }
 
+  /** Σ w score of a mini-batch of which all parts have gone forward, in the order of its instances. */
+  public double totalScore(MiniBatch batch) {
+    double total = 0;
+    for (int row = 0; row < batch.size(); row++) {
+      total += batch.weight(row) * loss.output().score(pass.sums()[row], batch.target(row), outputs);
+    }
+    return total;
+  }
+
   /** The rows of each part. */
   Partition rows(MiniBatch batch) {
     return new Partition(batch.size(), workspaces.length);

@@ -19,6 +19,20 @@ public enum Output {
       }
       return outputs;
     }
+
+    @Override
+    double score(float[] sums, float[] target, int n) {
+      int predicted = 0;
+      for (int j = 1; j < n; j++) {
+        predicted = sums[j] > sums[predicted] ? j : predicted;
+      }
+      return target[predicted];
+    }
+
+    @Override
+    public double ofMean(double meanScore) {
+      return meanScore;
+    }
   },
 
   /** O = s. */
@@ -31,6 +45,21 @@ public enum Output {
       }
       return outputs;
     }
+
+    @Override
+    double score(float[] sums, float[] target, int n) {
+      double squares = 0;
+      for (int j = 0; j < n; j++) {
+        double error = (double) sums[j] - target[j];
+        squares += error * error;
+      }
+      return squares;
+    }
+
+    @Override
+    public double ofMean(double meanScore) {
+      return Math.sqrt(meanScore);
+    }
   };
 
   /**
@@ -40,6 +69,18 @@ public enum Output {
    * @return outputs [n]
    */
   public abstract double[] apply(float[] sums, int n);
+
+  /**
+   * How good a prediction is, whatever the loss: 1 or 0 of probabilities, the greatest of which is the target's or not;
+   * the squared error of a linear output.
+   *
+   * @param sums weighted sums s of the output layer [n or longer]; not modified
+   * @param target T [n or longer]; not modified
+   */
+  abstract double score(float[] sums, float[] target, int n);
+
+  /** The figure that people read, of the mean of {@link #score}: the accuracy from 0 to 1, or the RMSE. */
+  public abstract double ofMean(double meanScore);
 
   /** The largest of the weighted sums. */
   static double max(float[] sums, int n) {

@@ -15,6 +15,8 @@ final class CommitteeProgress {
   private final ProgressReporter reporter;
   private final List<List<History.Epoch>> curves = new ArrayList<>();
   private final double[] done;
+  /** Of any network; null: none has an epoch. */
+  private History latest;
   private volatile boolean ended;
 
   CommitteeProgress(ProgressReporter reporter, int networks) {
@@ -47,7 +49,8 @@ final class CommitteeProgress {
     for (int k = 0; k < done.length; k++) {
       (done[k] == 1 ? finished : running).add(curves.get(k));
     }
-    return History.mean(Kernels.description(), finished, running);
+    History mean = History.mean(Kernels.description(), finished, running);
+    return latest == null ? mean : mean.withScoresOf(latest);
   }
 
   private synchronized boolean report(int index, double part) throws InterruptedException {
@@ -62,6 +65,7 @@ final class CommitteeProgress {
   }
 
   private synchronized void add(int index, History history) {
+    latest = history;
     List<History.Epoch> curve = curves.get(index);
     // A training that diverged has rolled back, and trained this epoch before.
     if (curve.size() >= history.size()) {

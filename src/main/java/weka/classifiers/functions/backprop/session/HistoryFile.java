@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
-import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.view.LearningCurve;
 import weka.core.WekaException;
 
@@ -64,7 +63,7 @@ public final class HistoryFile {
     if (members.size() == 1) {
       return members.get(0).history().toCsv();
     }
-    StringBuilder csv = new StringBuilder("network,").append(History.CSV_HEADER).append('\n');
+    StringBuilder csv = new StringBuilder("network,").append(members.get(0).history().csvHeader()).append('\n');
     for (int k = 0; k < members.size(); k++) {
       String number = k + 1 + ",";
       members.get(k).history().toCsv().lines().skip(1).forEach(line -> csv.append(number).append(line).append('\n'));

@@ -12,6 +12,7 @@ import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
 import weka.classifiers.functions.backprop.model.HeldOutEstimate;
 import weka.classifiers.functions.backprop.model.Member;
@@ -105,10 +106,19 @@ public final class TrainingSession {
           : specification.validation().divide(data.instances(), specification.seed());
       MemberState state = checkpoint != null ? checkpoint.members().get(k)
           : new MemberState(data.encoding(), new TrainingState(untrained(plan), plan.hyperparameters().optimizer()));
+      nameScores(state.training().history());
       trainings.add(new NetworkTraining(plan, data, holdout, state.training(), () -> untrained(plan),
           progress == null ? reporter : progress.member(k)));
     }
     reporter.open();
+  }
+
+  private void nameScores(History history) {
+    if (data.encoding().classEncoder() instanceof NumericClass numeric) {
+      history.nameScores("RMSE", numeric.scaling().unscale(1) - numeric.scaling().unscale(0));
+    } else {
+      history.nameScores("accuracy (%)", 100);
+    }
   }
 
   private void checkMemory(List<NetworkPlan> plans, boolean resumes) throws WekaException {

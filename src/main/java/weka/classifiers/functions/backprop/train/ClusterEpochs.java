@@ -21,6 +21,7 @@ final class ClusterEpochs implements Epochs {
   /** The state as it is, and u, the momentum of its parameters; null if not known. */
   private FlatState latest;
   private float[] velocity;
+  private double validationScore;
   private int epoch;
 
   ClusterEpochs(TrainingState state, Cluster cluster, Rounds rounds, Hyperparameters hyperparameters)
@@ -212,18 +213,25 @@ final class ClusterEpochs implements Epochs {
 
   @Override
   public double trainingLoss() throws InterruptedException {
-    return mean(new LossTask(shape, false));
+    return sum(new LossTask(shape, false)).mean();
   }
 
   @Override
   public double validationLoss() throws InterruptedException {
-    return mean(new LossTask(shape, true));
+    LossSum losses = sum(new LossTask(shape, true));
+    validationScore = state.network().loss().output().ofMean(losses.meanScore());
+    return losses.mean();
   }
 
-  private double mean(ShardTask<LossSum> task) throws InterruptedException {
+  @Override
+  public double validationScore() {
+    return validationScore;
+  }
+
+  private LossSum sum(ShardTask<LossSum> task) throws InterruptedException {
     LossSum losses = new LossSum();
     cluster.run(task, latest(), losses::add);
-    return losses.mean();
+    return losses;
   }
 
   @Override
@@ -239,7 +247,7 @@ final class ClusterEpochs implements Epochs {
   }
   @Override
   public double priorLoss() throws InterruptedException {
-    return mean(new ConstantLossTask(shape, validates(), survey.prior.sums(state.network().loss().output())));
+    return sum(new ConstantLossTask(shape, validates(), survey.prior.sums(state.network().loss().output()))).mean();
   }
 
   @Override

@@ -64,6 +64,9 @@ interface Epochs {
   /** Mean loss of the examples that are held out, by the network as it is. */
   double validationLoss() throws InterruptedException;
 
+  /** The accuracy from 0 to 1, or the RMSE, of the examples that are held out, when their loss was last computed. */
+  double validationScore();
+
   /** Losses of the instances that the last epoch began with. */
   Sample sample() throws InterruptedException;
 

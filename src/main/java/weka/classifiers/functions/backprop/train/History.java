@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The course of a training. */
 public final class History implements Serializable {
 
-  /** First line of {@link #toCsv}. */
+  /** How the first line of {@link #toCsv} begins. */
   public static final String CSV_HEADER = "epoch,training loss,validation loss,learning rate,seconds";
 
   private static final long serialVersionUID = 1L;
@@ -24,10 +24,13 @@ public final class History implements Serializable {
     private final double validationLoss;
     private final double learningRate;
     private final double seconds;
+    /** Null in models that were saved without. */
+    private final Double validationScore;
 
-    Epoch(double loss, double validationLoss, double learningRate, double seconds) {
+    Epoch(double loss, double validationLoss, double validationScore, double learningRate, double seconds) {
       this.loss = loss;
       this.validationLoss = validationLoss;
+      this.validationScore = validationScore;
       this.learningRate = learningRate;
       this.seconds = seconds;
     }
@@ -40,6 +43,11 @@ public final class History implements Serializable {
     /** Mean loss of a held-out instance after the epoch; NaN if none is held out. */
     public double validationLoss() {
       return validationLoss;
+    }
+
+    /** Accuracy from 0 to 1, or RMSE of the scaled class, of the held-out instances; NaN if it is not known. */
+    public double validationScore() {
+      return validationScore == null ? Double.NaN : validationScore;
     }
 
     /** Step size. */
@@ -79,6 +87,9 @@ public final class History implements Serializable {
   private End end = End.EPOCHS;
   private int epochsWithoutImprovement;
   private double priorLoss = Double.NaN;
+  /** Null: scores have no name. */
+  private String scoreName;
+  private double scoreUnit;
 
   /** The history of a training that computes with the given kernel and has not begun. */
   History(String kernel) {
@@ -111,12 +122,39 @@ public final class History implements Serializable {
   }
 
   private static Epoch mean(List<Epoch> epochs) {
-    return new Epoch(mean(epochs, Epoch::loss), mean(epochs, Epoch::validationLoss), mean(epochs, Epoch::learningRate),
-        mean(epochs, Epoch::seconds));
+    return new Epoch(mean(epochs, Epoch::loss), mean(epochs, Epoch::validationLoss),
+        mean(epochs, Epoch::validationScore), mean(epochs, Epoch::learningRate), mean(epochs, Epoch::seconds));
   }
 
   private static double mean(List<Epoch> epochs, ToDoubleFunction<Epoch> figure) {
     return epochs.stream().mapToDouble(figure).average().orElse(Double.NaN);
+  }
+
+  /**
+   * Says what people call the validation scores.
+   *
+   * @param name such as accuracy
+   * @param unit that scores are multiplied by
+   */
+  public void nameScores(String name, double unit) {
+    scoreName = name;
+    scoreUnit = unit;
+  }
+
+  /** Names the validation scores as in another history; returns this one. */
+  public History withScoresOf(History other) {
+    nameScores(other.scoreName, other.scoreUnit);
+    return this;
+  }
+
+  /** What people call the validation scores; null if there are none. */
+  public String scoreName() {
+    return epochs.stream().anyMatch(epoch -> !Double.isNaN(epoch.validationScore())) ? scoreName : null;
+  }
+
+  /** The validation score of an epoch in the unit that people read; NaN if there is none. */
+  public double score(Epoch epoch) {
+    return scoreName == null ? Double.NaN : epoch.validationScore() * scoreUnit;
   }
 
   void add(Epoch epoch, boolean best) {
@@ -197,6 +235,11 @@ public final class History implements Serializable {
     return epochsWithoutImprovement;
   }
 
+  /** The first line of {@link #toCsv}. */
+  public String csvHeader() {
+    return CSV_HEADER + (scoreName() == null ? "" : ",validation " + scoreName);
+  }
+
   /** A line for each epoch, with a header; a validation loss that doesn't exist is left empty. */
   public String toCsv() {
     return toCsv(Integer.MAX_VALUE);
@@ -205,12 +248,14 @@ public final class History implements Serializable {
   /** The same for evenly spaced epochs, about so many, with the best and the last one among them. */
   public String toCsv(int most) {
     int step = (int) Math.ceil(epochs.size() / (double) most);
-    StringBuilder csv = new StringBuilder(CSV_HEADER).append('\n');
+    boolean scored = scoreName() != null;
+    StringBuilder csv = new StringBuilder(csvHeader()).append('\n');
     for (int e = 0; e < epochs.size(); e++) {
       if (e % step == 0 || e == bestEpoch - 1 || e == epochs.size() - 1) {
         Epoch epoch = epochs.get(e);
-        csv.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%.6f\n", e + 1, epoch.loss,
+        csv.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%.6f", e + 1, epoch.loss,
             Double.isNaN(epoch.validationLoss) ? "" : epoch.validationLoss, epoch.learningRate, epoch.seconds));
+        csv.append(scored ? "," + score(epoch) : "").append('\n');
       }
     }
     return csv.toString();

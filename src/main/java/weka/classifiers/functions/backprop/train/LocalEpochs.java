@@ -14,6 +14,7 @@ final class LocalEpochs implements Epochs {
   private final MeanLoss validation;
   private final EpochPass pass;
   private Workers workers;
+  private double validationScore;
 
   /**
    * Epochs of a training.
@@ -75,7 +76,14 @@ final class LocalEpochs implements Epochs {
 
   @Override
   public double validationLoss() throws InterruptedException {
-    return validation.ofAll(workers).mean();
+    LossSum losses = validation.ofAll(workers);
+    validationScore = output.ofMean(losses.meanScore());
+    return losses.mean();
+  }
+
+  @Override
+  public double validationScore() {
+    return validationScore;
   }
 
   @Override

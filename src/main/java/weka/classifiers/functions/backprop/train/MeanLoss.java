@@ -27,7 +27,7 @@ final class MeanLoss {
   }
 
   /**
-   * The losses of all instances.
+   * The losses of all instances, and their scores.
    *
    * @param workers for as many parts as this loss has
    * @throws InterruptedException if the thread was interrupted
@@ -40,6 +40,7 @@ final class MeanLoss {
       workers.run(this::forwardAndLoss);
       Workers.checkInterrupt();
       losses.add(pass.total(batch), batch.totalWeight());
+      losses.addScore(pass.totalScore(batch));
     }
     return losses;
   }

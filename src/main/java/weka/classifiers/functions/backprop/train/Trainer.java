@@ -183,7 +183,8 @@ public final class Trainer {
     }
     boolean best = !epochs.validates() || state.observeValidation(validationLoss);
     state.history().add(
-        new History.Epoch(loss, validationLoss, learningRate, (System.nanoTime() - start) / 1e9), best);
+        new History.Epoch(loss, validationLoss, epochs.validates() ? epochs.validationScore() : Double.NaN,
+            learningRate, (System.nanoTime() - start) / 1e9), best);
     observe(epochs.validates() ? validationLoss : loss, state.optimizer().steps() - steps);
     listener.epoch(state.history(), lastEpoch);
   }

@@ -19,7 +19,8 @@ import weka.classifiers.functions.backprop.view.LearningCurve.Point;
 record CurveChart(ChartTheme theme, boolean logarithmic) {
 
   private static final int WIDTH = 800;
-  private static final int HEIGHT = 470;
+  private static final int HEIGHT = 400;
+  private static final int HEIGHT_OF_SCORES = 220;
   /** A curve of so few points shows them. */
   private static final int FEW_POINTS = 30;
   private static final String OTHERS = "Other trainings";
@@ -43,22 +44,46 @@ record CurveChart(ChartTheme theme, boolean logarithmic) {
     LearningCurve shown = curve.thinned();
     if (shown.points().isEmpty()) {
       // Axes need something to measure.
-      add(chart, "No epoch yet", List.of(new Point(0, 1, 1, 0)), Point::loss, theme.faint());
+      add(chart, "No epoch yet", List.of(new Point(0, 1, 1, 0, 0)), Point::loss, theme.faint());
       return chart;
     }
     for (int k = 0; k < others.size(); k++) {
       boolean validated = others.get(k).isValidated();
-      XYSeries other = add(chart, OTHERS + (k == 0 ? "" : " (" + (k + 1) + ")"), others.get(k).thinned().points(),
-          validated ? Point::validationLoss : Point::loss, theme.faint());
-      if (other != null) {
-        other.setMarker(SeriesMarkers.NONE).setLineStyle(ChartTheme.solid(1)).setShowInLegend(k == 0);
-      }
+      addOther(chart, k, others.get(k), validated ? Point::validationLoss : Point::loss);
     }
     addLosses(chart, shown);
     if (shown.variesInRate()) {
       addRate(chart, shown.points());
     }
     return chart;
+  }
+
+  /** The accuracy or RMSE of what is held out, of a curve that has it, and of others behind it. */
+  XYChart scores(LearningCurve curve, List<LearningCurve> others) {
+    String name = "Validation " + curve.scoreName();
+    XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT_OF_SCORES).xAxisTitle("Epoch").yAxisTitle(name)
+        .build();
+    // Accuracies and errors of an epoch are of the same magnitude.
+    new CurveChart(theme, false).style(chart);
+    chart.getStyler().setLegendVisible(false);
+    for (int k = 0; k < others.size(); k++) {
+      addOther(chart, k, others.get(k), Point::score);
+    }
+    LearningCurve shown = curve.thinned();
+    add(chart, name, shown.points(), Point::score, theme.orange());
+    Point best = shown.best();
+    if (shown.isValidated()) {
+      add(chart, "Best epoch", List.of(best), Point::score, theme.green()).setMarker(SeriesMarkers.DIAMOND);
+    }
+    return chart;
+  }
+
+  private void addOther(XYChart chart, int k, LearningCurve other, ToDoubleFunction<Point> value) {
+    XYSeries series = add(chart, OTHERS + (k == 0 ? "" : " (" + (k + 1) + ")"), other.thinned().points(), value,
+        theme.faint());
+    if (series != null) {
+      series.setMarker(SeriesMarkers.NONE).setLineStyle(ChartTheme.solid(1)).setShowInLegend(k == 0);
+    }
   }
 
   private void addLosses(XYChart chart, LearningCurve shown) {

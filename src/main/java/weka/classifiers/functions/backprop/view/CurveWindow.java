@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javax.swing.JCheckBox;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableModel;
 
@@ -65,15 +67,24 @@ final class CurveWindow {
   private void draw() {
     List<LearningCurve> thin = others.isSelected()
         ? run.stream().skip(1).map(Trainings.Training::curve).toList() : List.of();
+    CurveChart chart = new CurveChart(ChartTheme.ofLookAndFeel(), logarithmic.isSelected());
+    JComponent losses = ChartWindow.withCursor(chart.of(curve, thin, ""));
     place.removeAll();
-    place.add(ChartWindow.withCursor(
-        new CurveChart(ChartTheme.ofLookAndFeel(), logarithmic.isSelected()).of(curve, thin, "")));
+    if (curve.hasScores()) {
+      JSplitPane both = new JSplitPane(JSplitPane.VERTICAL_SPLIT, losses,
+          ChartWindow.withCursor(chart.scores(curve, thin)));
+      both.setResizeWeight(CurvePicture.LOSSES);
+      both.setBorder(null);
+      place.add(both);
+    } else {
+      place.add(losses);
+    }
     place.revalidate();
     place.repaint();
   }
 
   private static final Object[] COLUMNS =
-      {"Training", "Epochs", "Best epoch", "Training loss", "Validation loss", "State"};
+      {"Training", "Epochs", "Best epoch", "Training loss", "Validation loss", "Validation score", "State"};
 
   /** A row for each training of the run, this one first. */
   private DefaultTableModel table() {
@@ -92,7 +103,11 @@ final class CurveWindow {
     LearningCurve.Point best = training.curve().best();
     return new Object[] {training.number() + (training == run.get(0) ? " (this model)" : ""),
         training.curve().last().epoch(), best.epoch(), String.format(Locale.ROOT, "%.5g", best.loss()),
-        Double.isNaN(best.validationLoss()) ? "" : String.format(Locale.ROOT, "%.5g", best.validationLoss()),
+        text(best.validationLoss()), text(best.score()),
         training.state()};
+  }
+
+  private static String text(double figure) {
+    return Double.isNaN(figure) ? "" : String.format(Locale.ROOT, "%.5g", figure);
   }
 }

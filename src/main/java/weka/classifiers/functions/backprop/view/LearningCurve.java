@@ -3,28 +3,36 @@ package weka.classifiers.functions.backprop.view;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.BitmapEncoder;
 import weka.classifiers.functions.backprop.train.History;
 
 /**
- * Training and validation loss and the learning rate, epoch by epoch.
+ * Training and validation loss, a validation score and the learning rate, epoch by epoch.
  *
  * @param points in the order of epochs
+ * @param scoreName what people call the scores; null: there are none
  */
-public record LearningCurve(List<Point> points) {
+public record LearningCurve(List<Point> points, String scoreName) {
 
   /** Points that a screen has room for. */
   private static final int MOST_POINTS = 1000;
+  /** Column of the scores in CSV. */
+  private static final int SCORE = 5;
 
   /**
    * An epoch.
    *
    * @param validationLoss NaN if there is none
+   * @param score accuracy or RMSE of what is held out; NaN if there is none
    */
-  record Point(int epoch, double loss, double validationLoss, double learningRate) {
+  record Point(int epoch, double loss, double validationLoss, double learningRate, double score) {
 
-    static Point of(int number, History.Epoch epoch) {
-      return new Point(number, epoch.loss(), epoch.validationLoss(), epoch.learningRate());
+    /** The last epoch of a history. */
+    static Point last(History history) {
+      return of(history, history.size(), history.last());
+    }
+
+    private static Point of(History history, int number, History.Epoch epoch) {
+      return new Point(number, epoch.loss(), epoch.validationLoss(), epoch.learningRate(), history.score(epoch));
     }
   }
 
@@ -32,9 +40,9 @@ public record LearningCurve(List<Point> points) {
   public static LearningCurve of(History history) {
     List<Point> points = new ArrayList<>();
     for (History.Epoch epoch : history.epochs()) {
-      points.add(Point.of(points.size() + 1, epoch));
+      points.add(Point.of(history, points.size() + 1, epoch));
     }
-    return new LearningCurve(points);
+    return new LearningCurve(points, history.scoreName());
   }
 
   /** The curve that {@link History#toCsv} describes. */
@@ -43,15 +51,16 @@ public record LearningCurve(List<Point> points) {
     for (String line : csv.lines().skip(1).toList()) {
       String[] cells = line.split(",");
       points.add(new Point(Integer.parseInt(cells[0]), Double.parseDouble(cells[1]),
-          cells[2].isEmpty() ? Double.NaN : Double.parseDouble(cells[2]), Double.parseDouble(cells[3])));
+          cells[2].isEmpty() ? Double.NaN : Double.parseDouble(cells[2]), Double.parseDouble(cells[3]),
+          cells.length > SCORE ? Double.parseDouble(cells[SCORE]) : Double.NaN));
     }
-    return new LearningCurve(points);
+    String[] header = csv.lines().findFirst().orElse("").split(",");
+    return new LearningCurve(points, header.length > SCORE ? header[SCORE].replaceFirst("^validation ", "") : null);
   }
 
   /** The picture, as the bytes of a PNG file. */
   public byte[] toPng() throws IOException {
-    return BitmapEncoder.getBitmapBytes(new CurveChart(ChartTheme.PAPER, false).of(this, "Learning curve"),
-        BitmapEncoder.BitmapFormat.PNG);
+    return new CurvePicture(ChartTheme.PAPER, this, List.of(), "Learning curve").png();
   }
 
   /** The point of the least validation loss; the last one if there is none. */
@@ -75,6 +84,11 @@ public record LearningCurve(List<Point> points) {
     return points.stream().anyMatch(point -> Double.isFinite(point.validationLoss));
   }
 
+  /** Whether there are scores. */
+  boolean hasScores() {
+    return scoreName != null && points.stream().anyMatch(point -> Double.isFinite(point.score));
+  }
+
   /** Whether the learning rate changes, so that it is worth an axis. */
   boolean variesInRate() {
     return points.stream().mapToDouble(Point::learningRate).distinct().limit(2).count() > 1;
@@ -93,13 +107,19 @@ public record LearningCurve(List<Point> points) {
         thinned.add(points.get(k));
       }
     }
-    return new LearningCurve(thinned);
+    return new LearningCurve(thinned, scoreName);
   }
 
   /** A row for each epoch. */
   String csv() {
-    Csv csv = new Csv("epoch", "training loss", "validation loss", "learning rate");
-    points.forEach(point -> csv.row(point.epoch, point.loss, point.validationLoss, point.learningRate));
+    if (!hasScores()) {
+      Csv csv = new Csv("epoch", "training loss", "validation loss", "learning rate");
+      points.forEach(point -> csv.row(point.epoch, point.loss, point.validationLoss, point.learningRate));
+      return csv.toString();
+    }
+    Csv csv = new Csv("epoch", "training loss", "validation loss", "learning rate", "validation " + scoreName);
+    points.forEach(point ->
+        csv.row(point.epoch, point.loss, point.validationLoss, point.learningRate, point.score));
     return csv.toString();
   }
 }

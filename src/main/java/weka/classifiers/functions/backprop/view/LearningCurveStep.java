@@ -1,6 +1,5 @@
 package weka.classifiers.functions.backprop.view;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +39,8 @@ public final class LearningCurveStep extends ImageStep {
   @Override
   BufferedImage draw() {
     List<LearningCurve> curves = histories.stream().map(LearningCurve::parse).toList();
-    BufferedImage image = new BufferedImage(getImageWidth(), getImageHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    new CurveChart(ChartTheme.PAPER, false).of(curves.get(0), curves.subList(1, curves.size()),
+    return new CurvePicture(ChartTheme.PAPER, curves.get(0), curves.subList(1, curves.size()),
         curves.size() == 1 ? "Learning curve" : "Learning curves of " + curves.size() + " trainings")
-        .paint(graphics, getImageWidth(), getImageHeight());
-    graphics.dispose();
-    return image;
+        .image(getImageWidth(), getImageHeight());
   }
 }

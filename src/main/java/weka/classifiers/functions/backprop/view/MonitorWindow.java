@@ -31,7 +31,7 @@ final class MonitorWindow {
       () -> monitor().keepBestOfAll());
   private final JButton cancel = button("Cancel", "Ends the run without a model, as Weka's Stop does",
       () -> monitor().cancel());
-  private final CurvePanel panel = new CurvePanel(new LearningCurve(List.of()), "");
+  private final CurvePanel panel = new CurvePanel(new LearningCurve(List.of(), null), "");
   private final Timer timer = new Timer(REFRESH_MILLIS, event -> refresh());
   private TrainingMonitor monitor;
   private int points = -1;

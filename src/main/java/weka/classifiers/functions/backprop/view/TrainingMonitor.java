@@ -42,6 +42,7 @@ public final class TrainingMonitor implements TrainingListener {
   private final MonitorRun run;
   private final int number;
   private final List<LearningCurve.Point> points = new ArrayList<>();
+  private String scoreName;
   private TimeLeft timeLeft;
   private String phase = "";
   private String text = "Preparing the data";
@@ -149,7 +150,8 @@ public final class TrainingMonitor implements TrainingListener {
   public synchronized void show(History history) {
     points.clear();
     points.addAll(LearningCurve.of(history).points());
-    figures = history.size() == 0 ? " " : figures(history.last());
+    scoreName = history.scoreName();
+    figures = history.size() == 0 ? " " : figures(history);
   }
 
   @Override
@@ -158,15 +160,19 @@ public final class TrainingMonitor implements TrainingListener {
     while (!points.isEmpty() && points.get(points.size() - 1).epoch() >= history.size()) {
       points.remove(points.size() - 1);
     }
-    points.add(LearningCurve.Point.of(history.size(), history.last()));
-    figures = figures(history.last());
+    points.add(LearningCurve.Point.last(history));
+    scoreName = history.scoreName();
+    figures = figures(history);
     done = (double) history.size() / lastEpoch;
   }
 
-  private static String figures(History.Epoch last) {
+  private static String figures(History history) {
+    History.Epoch last = history.last();
     return String.format(Locale.ROOT, "Training loss %.4g", last.loss())
         + (Double.isNaN(last.validationLoss()) ? ""
             : String.format(Locale.ROOT, "   validation loss %.4g", last.validationLoss()))
+        + (Double.isNaN(history.score(last)) ? ""
+            : String.format(Locale.ROOT, "   validation %s %.4g", history.scoreName(), history.score(last)))
         + String.format(Locale.ROOT, "   learning rate %.3g", last.learningRate());
   }
 
@@ -186,7 +192,7 @@ public final class TrainingMonitor implements TrainingListener {
 
   /** What there is to see now. */
   synchronized State state() {
-    return new State(new LearningCurve(List.copyOf(points)), text, figures, done, ended);
+    return new State(new LearningCurve(List.copyOf(points), scoreName), text, figures, done, ended);
   }
 
   /** Asks for the end of this training, with the best so far kept. */

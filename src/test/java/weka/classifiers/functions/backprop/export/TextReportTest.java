@@ -64,7 +64,9 @@ class TextReportTest {
     assertEquals(30, estimate.instances());
     assertEquals(evaluation.pctCorrect(), estimate.accuracy(), 1e-9);
     History history = scheme.model().history();
-    assertEquals(history.epochs().get(history.bestEpoch() - 1).validationLoss(), estimate.logLoss(), 1e-6);
+    History.Epoch best = history.epochs().get(history.bestEpoch() - 1);
+    assertEquals(best.validationLoss(), estimate.logLoss(), 1e-6);
+    assertEquals(estimate.accuracy(), history.score(best), 1e-9);
     assertTrue(scheme.toString().contains(String.format(Locale.ROOT,
         "\nHeld out: accuracy %.2f %%, log loss %.4f nats, on 30 instances\n", estimate.accuracy(),
         estimate.logLoss())),
@@ -81,6 +83,8 @@ class TextReportTest {
     assertEquals(12, estimate.instances());
     double rmse = evaluation.rootMeanSquaredError();
     assertEquals(rmse, estimate.rootMeanSquaredError(), 1e-5 * rmse);
+    History history = scheme.model().history();
+    assertEquals(rmse, history.score(history.epochs().get(history.bestEpoch() - 1)), 1e-5 * rmse);
     assertTrue(scheme.toString().contains(String.format(Locale.ROOT,
         "\nHeld out: RMSE %.4g in the unit of %s, root relative squared error %.2f %%, on 12 instances\n",
         estimate.rootMeanSquaredError(), data.classAttribute().name(), estimate.rootRelativeSquaredError())),

@@ -49,11 +49,11 @@ class HistoryFileTest {
     Path file = folder.resolve("a folder's history.csv");
     BackpropScheme scheme = built("-H 3 -N 4 -V 20 -L 0.5 -schedule STEP -decay-epochs 2", file.toFile());
     List<String> lines = Files.readAllLines(file);
-    assertEquals("epoch,training loss,validation loss,learning rate,seconds", lines.get(0));
+    assertEquals("epoch,training loss,validation loss,learning rate,seconds,validation accuracy (%)", lines.get(0));
     assertEquals(5, lines.size());
     for (int epoch = 1; epoch <= 4; epoch++) {
       String[] cells = lines.get(epoch).split(",");
-      assertEquals(5, cells.length, lines.get(epoch));
+      assertEquals(6, cells.length, lines.get(epoch));
       assertEquals(epoch, Integer.parseInt(cells[0]));
       assertEquals(epoch <= 2 ? 0.5 : 0.25, Double.parseDouble(cells[3]));
       assertTrue(Double.parseDouble(cells[4]) >= 0);
@@ -61,6 +61,7 @@ class HistoryFileTest {
     String[] last = lines.get(4).split(",");
     assertEquals(scheme.getMeasure("measureTrainingLoss"), Double.parseDouble(last[1]));
     assertEquals(scheme.getMeasure("measureValidationLoss"), Double.parseDouble(last[2]));
+    assertEquals(scheme.model().history().score(scheme.model().history().last()), Double.parseDouble(last[5]));
   }
 
   @Test

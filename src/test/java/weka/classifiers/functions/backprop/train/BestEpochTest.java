@@ -57,7 +57,8 @@ class BestEpochTest {
   /** An epoch after which the network has a given weight, and errs so much on what is held out. */
   private static void epoch(TrainingState state, float weight, double validationLoss) {
     state.network().outputLayer().parameters()[0][0] = weight;
-    state.history().add(new History.Epoch(1, validationLoss, 0.1, 0), state.observeValidation(validationLoss));
+    state.history().add(new History.Epoch(1, validationLoss, Double.NaN, 0.1, 0),
+        state.observeValidation(validationLoss));
   }
 
   private static void assertBest(int epoch, float weight, TrainingState state) {

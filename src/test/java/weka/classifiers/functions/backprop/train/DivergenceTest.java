@@ -319,7 +319,7 @@ class DivergenceTest {
       state.network().outputLayer().parameters()[0][0]++;
       state.optimizer().nextStep();
       assertEquals(epoch > 1, divergence.isIn(epoch > 1 ? 1e9 : 0));
-      state.history().add(new History.Epoch(0, Double.NaN, 1, 0), true);
+      state.history().add(new History.Epoch(0, Double.NaN, Double.NaN, 1, 0), true);
     }
     divergence.rollBack(1);
     assertEquals(Optional.empty(), Tolerance.EXACT.difference(first, Parameters.of(state.network().layers())));
@@ -380,6 +380,11 @@ class DivergenceTest {
 
     @Override
     public double validationLoss() {
+      return Double.NaN;
+    }
+
+    @Override
+    public double validationScore() {
       return Double.NaN;
     }
 

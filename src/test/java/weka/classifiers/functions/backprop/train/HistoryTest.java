@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
 
   private static History.Epoch epoch(double loss) {
-    return new History.Epoch(loss, Double.NaN, 0.1, 0.25);
+    return new History.Epoch(loss, Double.NaN, Double.NaN, 0.1, 0.25);
   }
 
   @Test
@@ -55,8 +56,21 @@ class HistoryTest {
     assertEquals("epoch,training loss,validation loss,learning rate,seconds\n1,1.0,,0.1,0.250000\n"
         + "2,0.5,,0.1,0.250000\n", of(2, 1).toCsv());
     History validated = new History("a kernel");
-    validated.add(new History.Epoch(3, 2, 0.1, 0), true);
+    validated.add(new History.Epoch(3, 2, 0.5, 0.1, 0), true);
     assertEquals("1,3.0,2.0,0.1,0.000000", validated.toCsv().lines().toList().get(1));
+  }
+
+  @Test
+  void scoresThatHaveANameAreInItsUnitAndTheLastColumn() {
+    History history = new History("a kernel");
+    history.nameScores("accuracy (%)", 100);
+    assertNull(history.scoreName());
+    history.add(new History.Epoch(3, 2, 0.5, 0.1, 0), true);
+    assertEquals(50, history.score(history.last()));
+    assertEquals("epoch,training loss,validation loss,learning rate,seconds,validation accuracy (%)\n"
+        + "1,3.0,2.0,0.1,0.000000,50.0\n", history.toCsv());
+    History mean = History.mean("a kernel", List.of(history.epochs(), history.epochs()), List.of());
+    assertEquals(50, mean.withScoresOf(history).score(mean.last()));
   }
 
   @Test

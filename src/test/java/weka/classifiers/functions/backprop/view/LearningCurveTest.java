@@ -17,10 +17,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.knowm.xchart.XYChart;
 import weka.classifiers.bayes.BayesNet;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
+import weka.core.Attribute;
 
 class LearningCurveTest {
 
@@ -44,6 +46,24 @@ class LearningCurveTest {
   }
 
   @Test
+  void accuracyOrRmseOfWhatIsHeldOutHasAPanelOfItsOwn() throws Exception {
+    LearningCurve classifier = curve("-N 8 -V 20 -E 0");
+    assertTrue(classifier.hasScores());
+    XYChart chart = new CurveChart(ChartTheme.PAPER, false).scores(classifier, List.of(curve("-N 3 -V 20")));
+    assertEquals("Validation accuracy (%)", chart.getYAxisTitle());
+    assertEquals(Set.of("Validation accuracy (%)", "Best epoch", "Other trainings"), chart.getSeriesMap().keySet());
+    for (double accuracy : chart.getSeriesMap().get("Validation accuracy (%)").getYData()) {
+      assertTrue(accuracy >= 0 && accuracy <= 100, accuracy + " %");
+    }
+    assertEquals("RMSE", LearningCurve.of(Schemes.built(Schemes.regressor("-N 2"),
+        DataSets.mixed(60, Attribute.NUMERIC, 5)).model().history()).scoreName());
+    assertFalse(curve("-N 5 -V 0").hasScores());
+    assertFalse(curve("-N 0").hasScores());
+    assertTrue(LearningCurve.of(Schemes.built(Schemes.classifier("-N 3 -K 2"), DataSets.iris()).model().history())
+        .hasScores());
+  }
+
+  @Test
   void theLearningRateIsShownOnlyIfItVaries() throws Exception {
     assertFalse(series(curve("-N 30 -V 20")).contains("Learning rate"));
     assertTrue(series(curve("-N 30 -V 20 -schedule COSINE")).contains("Learning rate"));
@@ -51,8 +71,9 @@ class LearningCurveTest {
 
   @Test
   void aLogarithmicScaleLeavesOutWhatItCanNotShow() {
-    LearningCurve curve = new LearningCurve(List.of(new LearningCurve.Point(1, 1, Double.NaN, 0.1),
-        new LearningCurve.Point(2, 0, Double.NaN, 0.1), new LearningCurve.Point(3, 0.5, Double.NaN, 0.1)));
+    LearningCurve curve = new LearningCurve(List.of(new LearningCurve.Point(1, 1, Double.NaN, 0.1, Double.NaN),
+        new LearningCurve.Point(2, 0, Double.NaN, 0.1, Double.NaN),
+        new LearningCurve.Point(3, 0.5, Double.NaN, 0.1, Double.NaN)), null);
     assertEquals(2, new CurveChart(ChartTheme.PAPER, true).of(curve, "").getSeriesMap().get("Training loss")
         .getXData().length);
     assertEquals(3, new CurveChart(ChartTheme.PAPER, false).of(curve, "").getSeriesMap().get("Training loss")
