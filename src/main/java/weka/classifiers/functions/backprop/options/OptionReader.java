@@ -88,16 +88,28 @@ public final class OptionReader {
   private static Object parse(PropertyDescriptor property, String[] options, Object otherwise, boolean keep)
       throws Exception {
     String flag = AnnotatedProperties.flag(property);
-    Object value = otherwise;
-    if (AnnotatedProperties.isFlag(property)) {
-      value = Utils.getFlag(flag, options) || keep && (boolean) otherwise;
-    } else if (Utils.getOptionPos(flag, options) >= 0) {
-      value = parse(property, valueOf(flag, options));
+    if (position(flag, options) < 0) {
+      return AnnotatedProperties.isFlag(property) ? keep && (boolean) otherwise : otherwise;
     }
-    if (Utils.getOptionPos(flag, options) >= 0) {
+    Object value = AnnotatedProperties.isFlag(property) ? Utils.getFlag(flag, options)
+        : parse(property, valueOf(flag, options));
+    if (position(flag, options) >= 0) {
       throw new InvalidSettingException(property.getName(), "given twice", "given once");
     }
     return value;
+  }
+
+  /**
+   * Where a flag stands, before any that begins with two hyphens; -1: nowhere. Weka's own search throws and catches an
+   * exception for each string that begins with a hyphen and isn't a number, which takes longer than all the rest.
+   */
+  private static int position(String flag, String[] options) {
+    for (int i = 0; i < options.length && !options[i].startsWith("--"); i++) {
+      if (options[i].length() == flag.length() + 1 && options[i].startsWith("-") && options[i].endsWith(flag)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String valueOf(String flag, String[] options) throws WekaException {
@@ -190,7 +202,7 @@ public final class OptionReader {
       boolean omitted = AnnotatedProperties.isWekas(property)
           && AnnotatedProperties.value(property, handler).equals(AnnotatedProperties.value(property, defaults));
       List<String> option = take(property, left);
-      while (Utils.getOptionPos(AnnotatedProperties.flag(property), left) >= 0) {
+      while (position(AnnotatedProperties.flag(property), left) >= 0) {
         // Weka gives its own ones twice: by the annotation, and as it always did.
         take(property, left);
       }
@@ -202,7 +214,7 @@ public final class OptionReader {
 
   /** The option of a property with its value, if it is given; it becomes empty. */
   private static List<String> take(PropertyDescriptor property, String[] options) {
-    int position = Utils.getOptionPos(AnnotatedProperties.flag(property), options);
+    int position = position(AnnotatedProperties.flag(property), options);
     if (position < 0) {
       return List.of();
     }

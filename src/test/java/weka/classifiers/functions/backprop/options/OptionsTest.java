@@ -224,14 +224,16 @@ class OptionsTest {
     assertEquals(defaults, String.join(" ", Schemes.classifier("-batch-size 100").getOptions()));
   }
 
-  @Test
-  void settingTheOptionsThatASchemeGivesChangesNothing() throws Exception {
-    for (int seed = 0; seed < 200; seed++) {
-      BackpropScheme scheme = create(seed % 2 == 0 ? BackpropClassifier.class : BackpropRegressor.class);
+  @ParameterizedTest
+  @ValueSource(classes = {BackpropClassifier.class, BackpropRegressor.class})
+  void settingTheOptionsThatASchemeGivesChangesNothing(Class<? extends BackpropScheme> type) throws Exception {
+    Map<String, PropertyDescriptor> properties = annotatedProperties(type);
+    for (int seed = 0; seed < 100; seed++) {
+      BackpropScheme scheme = create(type);
       randomize(scheme, new Random(seed));
-      BackpropScheme other = create(scheme.getClass());
+      BackpropScheme other = create(type);
       other.setOptions(scheme.getOptions());
-      for (PropertyDescriptor property : annotatedProperties(scheme.getClass()).values()) {
+      for (PropertyDescriptor property : properties.values()) {
         assertEquals(property.getReadMethod().invoke(scheme), property.getReadMethod().invoke(other),
             property.getName() + ", seed " + seed);
       }
