@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.Classifier;
 import weka.classifiers.CostMatrix;
@@ -39,6 +40,7 @@ import weka.core.Utils;
 import weka.filters.unsupervised.attribute.Discretize;
 
 /** The classifier inside Weka's meta-schemes. */
+@Tag("slow")
 class MetaSchemesTest {
 
   private static final String BASE = "-O SGD -L 0.1 -B 10 -N 30 -S 1";

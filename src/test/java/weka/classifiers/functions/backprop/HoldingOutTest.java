@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class HoldingOutTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-balance"})
+  @Tag("slow")
   void aClassOfOneInstanceIsLearned(String options) throws Exception {
     Instances data = oneOfItsKind();
     Instance rare = data.stream().filter(instance -> instance.classValue() == 2).findFirst().orElseThrow();
@@ -73,6 +75,7 @@ class HoldingOutTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1, 2})
+  @Tag("slow")
   void aTableOfCountsIsLearnedLikeTheObservationsThatWereCounted(double scale) throws Exception {
     Instances data = DataSets.of("class {1, 2, 3, crew}; sex {m, f}; age {a, c}; survived {no, yes}");
     for (int kind = 0; kind < KINDS.length; kind++) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,6 +64,7 @@ class SmallDataTest {
 
   @ParameterizedTest(name = "{0}, {1} instances")
   @MethodSource("tasks")
+  @Tag("slow")
   void theDefaultsLearnWhatFiveHundredEpochsDo(Task task, int n) throws Exception {
     int type = task.nominal ? Attribute.NOMINAL : Attribute.NUMERIC;
     for (int seed = 1; seed <= SEEDS; seed++) {
@@ -77,6 +79,7 @@ class SmallDataTest {
   /** An eighth of these seeds were at chance after 25 epochs. */
   @ParameterizedTest
   @MethodSource("tasks")
+  @Tag("slow")
   void mostSeedsAreFarBetterThanChance(Task task, int n) throws Exception {
     int learned = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weka.classifiers.CheckSource;
@@ -28,6 +29,7 @@ class JavaSourceTest {
 
   /** To the last bit, since Weka's CheckSource allows numbers to differ by a millionth at most. */
   @Test
+  @Tag("slow")
   void randomModelsGiveTheSameBits() throws Exception {
     Map<String, String> sources = new LinkedHashMap<>();
     List<RandomModel> models = RandomModel.all().toList();
@@ -67,6 +69,7 @@ class JavaSourceTest {
   }
 
   @Test
+  @Tag("slow")
   void wekasCheckSourcePasses(@TempDir Path folder) throws Exception {
     for (int type : new int[] {Attribute.NOMINAL, Attribute.NUMERIC, Attribute.DATE}) {
       Instances data = DataSets.mixed(60, type, 2);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.classifiers.functions.backprop.export.Agreement.assertAgrees;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ class PmmlTest {
 
   @ParameterizedTest
   @MethodSource("models")
+  @Tag("slow")
   void jpmmlAgrees(RandomModel model) throws Exception {
     assertAgrees(model, new JpmmlConsumer(model.scheme().toPMML(null)));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,7 @@ class GradientCheckTest {
   /** The oracle's deltas are checked too, so that it may be trusted where it is compared with whole training runs. */
   @ParameterizedTest
   @MethodSource("cases")
+  @Tag("slow")
   void gradientOfTheOracleIsTheFiniteDifferenceOfTheLoss(Case c) {
     Problem problem = c.problem();
     double divisor = divisor(c, problem);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropClassifier;
@@ -55,6 +56,7 @@ class ProgressReporterTest {
   }
 
   @Test
+  @Tag("slow")
   void longTrainingsHaveALineEveryFewSeconds() throws Exception {
     BackpropClassifier scheme = Schemes.classifier("-N 2000000000 -E 0 -V 20");
     scheme.setLog(log);

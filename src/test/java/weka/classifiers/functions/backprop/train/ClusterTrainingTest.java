@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,6 +101,7 @@ class ClusterTrainingTest {
 
   @ParameterizedTest
   @MethodSource("settingsOfAllKinds")
+  @Tag("slow")
   void orderAndRepetitionOfTasksChangeNoBit(Settings settings) throws InterruptedException {
     TrainingState expected = train(5, 1, USUAL, settings);
     for (long chance = 2; chance < 5; chance++) {
