@@ -55,13 +55,17 @@ class WekaChecksTest {
     RecordingCheck check = new RecordingCheck();
     check.setPostProcessor(processor);
     String scheme = set.scheme(classType).getClass().getName();
-    List<String> answers = check.answers(data + " -W " + scheme + " -- " + set.options(classType));
+    // Passed otherwise than by a rejection: 4 of the scheme, 13 for each type of class, one more for a nominal class.
+    assertPasses(check.answers(data + " -W " + scheme + " -- " + set.options(classType)),
+        classType == Attribute.NOMINAL ? 4 + 13 + 1 : 4 + 2 * 13);
+  }
+
+  private static void assertPasses(List<String> answers, long expected) {
     for (String answer : answers) {
       assertTrue(NO.contains(answer) || answer.matches(".*\\.\\.\\.(" + YES + ")"), answer);
     }
-    // Passed otherwise than by a rejection: 4 of the scheme, 13 for each type of class, one more for a nominal class.
     long passed = answers.stream().filter(answer -> !answer.contains("...no")).count();
-    assertEquals(classType == Attribute.NOMINAL ? 4 + 13 + 1 : 4 + 2 * 13, passed, String.join("\n", answers));
+    assertEquals(expected, passed, String.join("\n", answers));
   }
 
   @ParameterizedTest
@@ -86,6 +90,20 @@ class WekaChecksTest {
   @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
   void sparseDataPassToo(int classType) throws Exception {
     assertPasses(classType, OptionSet.DEFAULTS, "-N 60", SchemeContract.MOSTLY_ZERO);
+  }
+
+  /**
+   * One answer more of the scheme than of others, since it is updateable, and three for each type of class: incremental
+   * training, no training instance, none with a class.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-N 100 -nominal 5 -numeric 6 -date 3"})
+  void theSchemesForStreamsPassToo(String data) throws Exception {
+    List<String> answers = new RecordingCheck().answers(data + " -W " + BackpropClassifierUpdateable.class.getName());
+    assertPasses(answers, 5 + 16 + 1);
+    assertTrue(answers.stream().anyMatch(answer -> answer.startsWith("incremental training produces the same results")
+        && answer.endsWith("yes")), String.join("\n", answers));
+    assertPasses(new RecordingCheck().answers(data + " -W " + BackpropRegressorUpdateable.class.getName()), 5 + 2 * 16);
   }
 
   /** A classifier that CheckClassifier must find wanting. */

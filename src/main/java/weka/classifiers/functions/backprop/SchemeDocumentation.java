@@ -21,6 +21,16 @@ public final class SchemeDocumentation {
         + "See " + rumelhart();
   }
 
+  /**
+   * The same of a scheme for streams.
+   *
+   * @param batchScheme the scheme for data that are there as a whole
+   */
+  public static String streamInfo(String purpose, String batchScheme) {
+    return purpose + " It sees each instance once, replays a few of the last ones, and predicts at any time. "
+        + "For data that fit into memory, " + batchScheme + " is more accurate.\nSee " + rumelhart();
+  }
+
   /** Backpropagation, and beneath it the optimizer and the initial weights. */
   static TechnicalInformation technicalInformation() {
     TechnicalInformation information = rumelhart();

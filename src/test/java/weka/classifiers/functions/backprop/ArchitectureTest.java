@@ -40,7 +40,8 @@ class ArchitectureTest {
 
   /** The rooms from top to bottom. */
   private static final List<String> ROOMS = List.of(SCHEMES, HOUSE, HOUSE + ".options..", HOUSE + ".session..",
-      VIEW, HOUSE + ".export..", HOUSE + ".explain..", HOUSE + ".model..", ENCODE, TRAIN, NETWORK, KERNEL);
+      HOUSE + ".stream..", VIEW, HOUSE + ".export..", HOUSE + ".explain..", HOUSE + ".model..", ENCODE, TRAIN, NETWORK,
+      KERNEL);
 
   @ArchTest
   static final ArchRule kernelStandsOnTheJdkAlone =

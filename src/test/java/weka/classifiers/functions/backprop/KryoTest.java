@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objenesis.strategy.StdInstantiatorStrategy;
+import weka.classifiers.Classifier;
 import weka.core.Attribute;
 import weka.core.Instances;
 
@@ -27,8 +28,9 @@ class KryoTest {
     return kryo;
   }
 
+  /** What Kryo makes of a scheme that it writes and reads. */
   @SuppressWarnings("unchecked")
-  private static <T extends BackpropScheme> T copy(T scheme) {
+  static <T extends Classifier> T copy(T scheme) {
     Output output = new Output(1024, -1);
     kryo().writeClassAndObject(output, scheme);
     return (T) kryo().readClassAndObject(new Input(output.toBytes()));

@@ -22,7 +22,7 @@ import weka.core.WekaException;
 /** Data with other attributes than the training data are rejected, since a model would predict nonsense from them. */
 class OtherHeadersTest {
 
-  private static final String REJECTION = "The data to predict must have the attributes of the training data, but ";
+  private static final String REJECTION = "The data must have the attributes of the training data, but ";
   private static final String MAPPED = "Give the data the same header, or wrap the scheme in "
       + "weka.classifiers.misc.InputMappedClassifier, which maps attributes and labels by name.";
   private static final String DECLARED = "Declare it as in the training data; unknown values are ?.";
@@ -92,7 +92,7 @@ class OtherHeadersTest {
     Instances data = DataSets.of("x numeric; n {r, g, b}", "1,g");
     data.setClassIndex(-1);
     WekaException e = assertThrows(WekaException.class, () -> scheme.distributionsForInstances(data));
-    assertEquals("The data to predict lack the class attribute 'y'. Add it as attribute " + (last ? 3 : 1)
+    assertEquals("The data lack the class attribute 'y'. Add it as attribute " + (last ? 3 : 1)
         + ", declared as in the training data, with ? as its values.", e.getMessage());
   }
 

@@ -13,7 +13,9 @@ import java.util.Random;
 import weka.classifiers.Classifier;
 import weka.classifiers.Evaluation;
 import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.BackpropClassifierUpdateable;
 import weka.classifiers.functions.BackpropRegressor;
+import weka.classifiers.functions.BackpropRegressorUpdateable;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.core.Attribute;
@@ -47,6 +49,14 @@ public final class Schemes {
   /** The scheme for a type of class attribute. */
   public static BackpropScheme forClass(int classType, String options) throws Exception {
     return classType == Attribute.NOMINAL ? classifier(options) : regressor(options);
+  }
+
+  /** The scheme for a stream with a type of class attribute. */
+  public static UpdateableScheme updateable(int classType, String options) throws Exception {
+    UpdateableScheme scheme = classType == Attribute.NOMINAL ? new BackpropClassifierUpdateable()
+        : new BackpropRegressorUpdateable();
+    scheme.setOptions(Utils.splitOptions(options));
+    return scheme;
   }
 
   /** Builds a scheme and returns it. */
@@ -88,7 +98,7 @@ public final class Schemes {
   }
 
   /** The bytes of a saved scheme. */
-  public static byte[] saved(BackpropScheme scheme) throws Exception {
+  public static byte[] saved(Classifier scheme) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     SerializationHelper.write(bytes, scheme);
     return bytes.toByteArray();
@@ -96,7 +106,7 @@ public final class Schemes {
 
   /** What was saved, read back. */
   @SuppressWarnings("unchecked")
-  public static <T extends BackpropScheme> T loaded(byte[] saved) throws Exception {
+  public static <T extends Classifier> T loaded(byte[] saved) throws Exception {
     return (T) SerializationHelper.read(new ByteArrayInputStream(saved));
   }
 

@@ -18,6 +18,9 @@ public sealed interface ClassEncoder extends Serializable permits NominalClass, 
    */
   float[][] targets(List<Instance> instances);
 
+  /** The targets of a class value that isn't missing [outputs]. */
+  float[] target(double classValue);
+
   /**
    * The prediction that a network's outputs stand for.
    *

@@ -22,9 +22,18 @@ public final class DataEncoding implements Serializable {
    * @param data whose attributes, but not whose instances, are kept; not modified
    */
   public DataEncoding(Instances data, InputEncoder inputs, ClassEncoder classEncoder) {
-    header = new SavedHeader(data);
+    this(new SavedHeader(data), inputs, classEncoder);
+  }
+
+  private DataEncoding(SavedHeader header, InputEncoder inputs, ClassEncoder classEncoder) {
+    this.header = header;
     this.inputs = inputs;
     this.classEncoder = classEncoder;
+  }
+
+  /** The encoding of the same attributes by other encoders. */
+  DataEncoding with(InputEncoder otherInputs, ClassEncoder otherClass) {
+    return new DataEncoding(header, otherInputs, otherClass);
   }
 
   /** How instances become rows of inputs. */

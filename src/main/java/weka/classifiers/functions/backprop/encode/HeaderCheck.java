@@ -7,9 +7,9 @@ import weka.core.Instances;
 import weka.core.WekaException;
 
 /**
- * Makes sure that data to predict have the attributes of the training data. Values are read by their place alone, so a
- * model would silently predict nonsense from others. Remembers which data passed, since most are predicted instance by
- * instance.
+ * Makes sure that data have the attributes of the training data, be it to predict them or to continue training. Values
+ * are read by their place alone, so a model would silently predict nonsense from others. Remembers which data passed,
+ * since most are predicted instance by instance.
  */
 public final class HeaderCheck {
 
@@ -45,7 +45,7 @@ public final class HeaderCheck {
   public static HeaderCheck of(Instances trained, Instances other) throws WekaException {
     int classIndex = trained.classIndex();
     if (lacksClass(trained, other)) {
-      throw new WekaException("The data to predict lack the class attribute '" + trained.classAttribute().name()
+      throw new WekaException("The data lack the class attribute '" + trained.classAttribute().name()
           + "'. Add it as attribute " + (classIndex + 1) + ", declared as in the training data, with ? as its values.");
     }
     requireEqual("there are", trained.numAttributes() + " attributes", other.numAttributes() + " attributes", MAPPED);
@@ -107,7 +107,7 @@ public final class HeaderCheck {
 
   private static void requireEqual(String subject, String trained, String other, String remedy) throws WekaException {
     if (!trained.equals(other)) {
-      throw new WekaException("The data to predict must have the attributes of the training data, but " + subject + " "
+      throw new WekaException("The data must have the attributes of the training data, but " + subject + " "
           + other + " instead of " + trained + ". " + remedy);
     }
   }

@@ -43,7 +43,7 @@ public final class InputEncoder implements Serializable {
       }
     }
     nonZeroAtZero = IntStream.range(0, encoders.length).filter(this::isNonZeroAtZero).toArray();
-    nonZeros = countNonZeros(instances);
+    nonZeros = instances.isEmpty() ? zeros.length : countNonZeros(instances);
   }
 
   private boolean isNonZeroAtZero(int attribute) {
@@ -94,6 +94,11 @@ public final class InputEncoder implements Serializable {
       }
     }
     return new InputEncoder(encoders, sample);
+  }
+
+  /** The encoder of a stream, of attributes whose values are not known yet; it gives dense rows. */
+  static InputEncoder of(AttributeEncoder[] encoders) {
+    return new InputEncoder(encoders, List.of());
   }
 
   private static boolean areMostlyZero(AttributeStatistics[] statistics) {

@@ -32,12 +32,18 @@ public final class NominalClass implements ClassEncoder {
     for (int i = 0; i < targets.length; i++) {
       int label = (int) instances.get(i).classValue();
       if (oneHot[label] == null) {
-        oneHot[label] = new float[labels];
-        oneHot[label][label] = 1;
+        oneHot[label] = target(label);
       }
       targets[i] = oneHot[label];
     }
     return targets;
+  }
+
+  @Override
+  public float[] target(double classValue) {
+    float[] oneHot = new float[labels];
+    oneHot[(int) classValue] = 1;
+    return oneHot;
   }
 
   @Override

@@ -51,6 +51,11 @@ public final class NumericClass implements ClassEncoder {
     return new NumericClass(scaling, statistics.min(), statistics.max(), false);
   }
 
+  /** The encoder of a stream's class, whose range is not known yet. */
+  static NumericClass of(Scaling scaling) {
+    return new NumericClass(scaling, -Double.MAX_VALUE, Double.MAX_VALUE, false);
+  }
+
   /** The same encoder, but that predictions beyond the range of the training data become the nearest value of it. */
   public NumericClass clipped() {
     return new NumericClass(scaling, min, max, true);
@@ -83,11 +88,12 @@ public final class NumericClass implements ClassEncoder {
 
   @Override
   public float[][] targets(List<Instance> instances) {
-    float[][] targets = new float[instances.size()][1];
-    for (int i = 0; i < targets.length; i++) {
-      targets[i][0] = scaling.scale(instances.get(i).classValue());
-    }
-    return targets;
+    return instances.stream().map(instance -> target(instance.classValue())).toArray(float[][]::new);
+  }
+
+  @Override
+  public float[] target(double classValue) {
+    return new float[] {scaling.scale(classValue)};
   }
 
   @Override

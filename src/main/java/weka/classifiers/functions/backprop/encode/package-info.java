@@ -7,7 +7,8 @@
  * a {@link weka.classifiers.functions.backprop.encode.DataEncoding};
  * {@link weka.classifiers.functions.backprop.encode.Holdout} divides them; and
  * {@link weka.classifiers.functions.backprop.encode.EncodedExamples} gives them to a trainer.
- * {@link weka.classifiers.functions.backprop.encode.HeaderCheck} compares the attributes of data to predict.
+ * {@link weka.classifiers.functions.backprop.encode.HeaderCheck} compares the attributes of data to predict. The
+ * encoding of a stream comes from {@link weka.classifiers.functions.backprop.encode.RunningStatistics}.
  *
  * <p>Depends on Weka's core and, for the rows of examples, on the network. Knows neither options nor training.
  */

@@ -67,7 +67,7 @@ public final class TextReport {
   }
 
   /** A table of a network's layers. */
-  static String layers(Member member) {
+  public static String layers(Member member) {
     StringBuilder text = new StringBuilder();
     Network network = member.network();
     text.append(String.format(Locale.ROOT, "%-10s %8s %-12s %12s%n", "Layer", "Units", "Activation", "Parameters"));

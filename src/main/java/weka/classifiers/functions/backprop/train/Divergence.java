@@ -93,7 +93,7 @@ final class Divergence {
    * @throws DivergedException if that has been tried too often, or the first network is hopeless
    */
   void rollBack(double learningRate) throws InterruptedException {
-    int epoch = before.epochs + 1;
+    int epoch = before.epochs() + 1;
     restore(before);
     if (!isSound()) {
       restore(sound);
@@ -129,30 +129,5 @@ final class Divergence {
     }
     begin(loss);
     sound.save(state);
-  }
-
-  /** A network and its optimizer's state after some epochs. */
-  private static final class Snapshot {
-
-    private final Network network;
-    private final OptimizerState optimizerState;
-    private int epochs;
-
-    Snapshot(Network network, Optimizer optimizer) {
-      this.network = network.copy();
-      optimizerState = new OptimizerState(network.layers(), optimizer);
-    }
-
-    void save(TrainingState state) {
-      network.set(state.network());
-      optimizerState.set(state.optimizer());
-      epochs = state.history().size();
-    }
-
-    void restore(TrainingState state) {
-      state.network().set(network);
-      state.optimizer().set(optimizerState);
-      state.removeEpochsAfter(epochs);
-    }
   }
 }
