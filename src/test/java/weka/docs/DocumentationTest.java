@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropClassifier;
+import weka.classifiers.functions.BackpropClassifierUpdateable;
 import weka.classifiers.functions.BackpropRegressor;
+import weka.classifiers.functions.BackpropRegressorUpdateable;
 import weka.core.OptionHandler;
 import weka.core.OptionMetadata;
 
@@ -86,13 +88,24 @@ class DocumentationTest {
 
   @Test
   void theReadmeListsAllOptions() throws Exception {
+    assertListsAllOptions("README.md", BackpropClassifier.class, BackpropRegressor.class);
+  }
+
+  @Test
+  void theOptionsForStreamsAreListedToo() throws Exception {
+    assertListsAllOptions("src/docs/streams.md", BackpropClassifierUpdateable.class,
+        BackpropRegressorUpdateable.class);
+  }
+
+  private static void assertListsAllOptions(String file, Class<?>... schemes) throws Exception {
     Map<String, String> documented = new TreeMap<>();
-    for (List<String> row : Markdown.pages().get(0).table("Options")) {
+    Markdown page = Markdown.pages().stream().filter(other -> other.toString().equals(file)).findFirst().orElseThrow();
+    for (List<String> row : page.table("Options")) {
       assertEquals(4, row.size(), row.toString());
       documented.put(row.get(0).replace("`", ""), row.get(1));
     }
     Map<String, String> actual = new TreeMap<>();
-    for (Class<?> scheme : List.of(BackpropClassifier.class, BackpropRegressor.class)) {
+    for (Class<?> scheme : schemes) {
       for (Method getter : scheme.getMethods()) {
         OptionMetadata metadata = getter.getAnnotation(OptionMetadata.class);
         if (metadata != null && getter.getDeclaringClass() != AbstractClassifier.class) {

@@ -17,6 +17,8 @@ class DocumentationIT {
   private static final String IMPORTS = """
       import weka.classifiers.Evaluation;
       import weka.classifiers.functions.BackpropClassifier;
+      import weka.classifiers.functions.BackpropClassifierUpdateable;
+      import weka.core.Instance;
       import weka.core.Instances;
       import weka.core.converters.ConverterUtils.DataSource;
       """;

@@ -120,6 +120,26 @@ class PackageIT {
   }
 
   @Test
+  void instancesFlowOneByOne() throws Exception {
+    Files.copy(getClass().getResourceAsStream("/stream.kf"), weka.file("stream.kf"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.deleteIfExists(weka.file("stream.txt"));
+    weka.flow("stream.kf");
+    String report = Files.readString(weka.file("stream.txt"));
+    assertEquals(List.of("150"), Report.totals(report));
+    // Each is predicted before it is learnt, and the kinds come one after the other.
+    assertTrue(Report.percentCorrect(report) > 70, report);
+  }
+
+  @Test
+  void trainingDataAreReadOneByOne() throws Exception {
+    weka.prints(".BackpropClassifierUpdateable -t iris.arff -no-cv -B 4 -d stream.model");
+    String report = weka.prints(".BackpropClassifierUpdateable -t iris.arff -T iris.arff -l stream.model");
+    assertTrue(report.contains("Instances: 300"), report);
+    assertTrue(Report.percentCorrect(report) > 60, report);
+  }
+
+  @Test
   void monitorOnAMachineWithoutADisplayIsRefusedOnceAndTrainingGoesOn() throws Exception {
     String report = weka.headless().prints(".BackpropClassifier -t iris.arff -x 3 -G");
     assertTrue(Report.percentCorrect(report) > 50, report);
