@@ -26,9 +26,9 @@ import weka.core.WeightedInstancesHandler;
 import weka.core.WekaException;
 
 /**
- * What Weka wants of a classifier and a regressor that learn from a stream. Options that are changed between two updates
- * apply from the next training step on, but for the hidden layers, the optimizer and the warm-up, which apply to the
- * next stream.
+ * What Weka wants of a classifier and a regressor that learn from a stream. Options that are changed between two
+ * updates apply from the next training step on, but for the hidden layers, the optimizer and the warm-up, which apply
+ * to the next stream.
  */
 public abstract class UpdateableScheme extends StreamOptions
     implements UpdateableClassifier, UpdateableBatchProcessor, WeightedInstancesHandler, TechnicalInformationHandler,
