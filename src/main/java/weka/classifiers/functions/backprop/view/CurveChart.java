@@ -61,8 +61,8 @@ record CurveChart(ChartTheme theme, boolean logarithmic) {
   /** The accuracy or RMSE of what is held out, of a curve that has it, and of others behind it. */
   XYChart scores(LearningCurve curve, List<LearningCurve> others) {
     String name = "Validation " + curve.scoreName();
-    XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT_OF_SCORES).xAxisTitle("Epoch").yAxisTitle(name)
-        .build();
+    XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT_OF_SCORES).xAxisTitle("Epoch")
+        .yAxisTitle(Character.toUpperCase(curve.scoreName().charAt(0)) + curve.scoreName().substring(1)).build();
     // Accuracies and errors of an epoch are of the same magnitude.
     new CurveChart(theme, false).style(chart);
     chart.getStyler().setLegendVisible(false);

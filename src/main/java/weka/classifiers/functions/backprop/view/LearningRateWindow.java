@@ -102,7 +102,7 @@ final class LearningRateWindow {
         points.stream().filter(point -> Double.compare(point.rate(), curve.steepest()) == 0).toList();
     if (!steepest.isEmpty()) {
       add(chart, "Steepest fall: " + rounded(curve.steepest()), steepest, LearningRateCurve.Point::smoothed)
-          .setMarker(SeriesMarkers.DIAMOND).setMarkerColor(theme.green());
+          .setMarker(SeriesMarkers.DIAMOND).setMarkerColor(theme.green()).setLineColor(theme.green());
     }
     return chart;
   }

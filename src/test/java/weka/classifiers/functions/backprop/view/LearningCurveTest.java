@@ -50,7 +50,7 @@ class LearningCurveTest {
     LearningCurve classifier = curve("-N 8 -V 20 -E 0");
     assertTrue(classifier.hasScores());
     XYChart chart = new CurveChart(ChartTheme.PAPER, false).scores(classifier, List.of(curve("-N 3 -V 20")));
-    assertEquals("Validation accuracy (%)", chart.getYAxisTitle());
+    assertEquals("Accuracy (%)", chart.getYAxisTitle());
     assertEquals(Set.of("Validation accuracy (%)", "Best epoch", "Other trainings"), chart.getSeriesMap().keySet());
     for (double accuracy : chart.getSeriesMap().get("Validation accuracy (%)").getYData()) {
       assertTrue(accuracy >= 0 && accuracy <= 100, accuracy + " %");
