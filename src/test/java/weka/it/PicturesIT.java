@@ -18,9 +18,4 @@ class PicturesIT {
   void everyWindowIsUsed() throws Exception {
     weka.shows(PicturesSession.class, Screen.USUAL, weka.file("iris.arff").toString());
   }
-
-  @Test
-  void everyWindowIsUsedOnASmallScreenWithADarkLookAndFeel() throws Exception {
-    weka.shows(PicturesSession.class, Screen.SMALL_AND_DARK, weka.file("iris.arff").toString());
-  }
 }

@@ -48,6 +48,7 @@ import weka.gui.GUIChooserApp;
 final class Desktop {
 
   private static final long REST_MILLIS = 50;
+  private static final int IDLE_MILLIS = 1000;
   /** Looks for an effect before an action is repeated. */
   private static final int LOOKS = 60;
   private static final Timeout PATIENCE = Timeout.timeout(90_000);
@@ -59,6 +60,10 @@ final class Desktop {
   /** With an empty folder for pictures. */
   Desktop(Path pictures) throws Exception {
     this.pictures = pictures;
+    if (System.getProperty("swing.defaultlaf") != null) {
+      // FlatLaf keeps AssertJ from noticing that there are no more events, so that it waits this long each time.
+      robot.settings().idleTimeout(IDLE_MILLIS);
+    }
     Files.createDirectories(pictures);
     for (File old : pictures.toFile().listFiles()) {
       Files.delete(old.toPath());
