@@ -3,7 +3,6 @@ package weka.classifiers.functions.backprop.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static weka.classifiers.functions.backprop.train.Settings.settings;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +26,7 @@ import weka.classifiers.functions.backprop.network.Problem;
 import weka.classifiers.functions.backprop.network.ScalarNetwork;
 import weka.classifiers.functions.backprop.network.Tolerance;
 
-/** Training that diverges, or is interrupted, leaves the network as after the last good epoch. */
+/** Training that diverges leaves the network as after the last good epoch. */
 class DivergenceTest {
 
   private static final int ALL = 23;
@@ -327,103 +325,5 @@ class DivergenceTest {
     assertEquals(0, state.optimizer().steps());
     assertEquals(0, state.optimizer().slots(0, 0)[0][0]);
     assertEquals(0.1, state.learningRateFactor);
-  }
-
-  /** Epochs of which the first losses are of spoilt networks. */
-  private static final class SpoiltEpochs implements Epochs {
-
-    private int spoilt;
-
-    SpoiltEpochs(int spoilt) {
-      this.spoilt = spoilt;
-    }
-
-    @Override
-    public Sample sample() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public double lossOfZeros() {
-      return 1;
-    }
-
-    @Override
-    public void restart() {
-      // Nothing is kept.
-    }
-
-    @Override
-    public void open() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Losses train(int epoch, double learningRate, Continuation continuation) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean validates() {
-      return false;
-    }
-
-    @Override
-    public double trainingLoss() {
-      return spoilt-- > 0 ? 1e9 : 1;
-    }
-
-    @Override
-    public double validationLoss() {
-      return Double.NaN;
-    }
-
-    @Override
-    public double validationScore() {
-      return Double.NaN;
-    }
-
-    @Override
-    public double priorLoss() {
-      return 1;
-    }
-
-    @Override
-    public long fingerprint() {
-      return 0;
-    }
-  }
-
-  /** Five mini-batches are an epoch; the twelfth is in the third. */
-  @ParameterizedTest
-  @MethodSource("optimizers")
-  void anInterruptedEpochLeavesTheNetworkAsAfterTheLastWholeOne(Optimizer optimizer) throws InterruptedException {
-    Settings settings = quick(optimizer).learningRate(0.01).epochs(4);
-    TrainingState state = start(optimizer);
-    Examples interrupting = WatchedExamples.interruptingAt(12, problem.examples());
-    Trainer trainer = Training.trainer(state, interrupting, null, settings.build());
-    assertThrows(InterruptedException.class, () -> trainer.train(Integer.MAX_VALUE));
-    TrainingState two = start(optimizer);
-    train(two, quick(optimizer).learningRate(0.01).epochs(2));
-    assertEquals(2, state.history().size());
-    assertEquals(Optional.empty(), difference(two, state));
-
-    trainer.train(Integer.MAX_VALUE);
-
-    TrainingState four = start(optimizer);
-    train(four, settings);
-    assertEquals(4, state.history().size());
-    assertEquals(Optional.empty(), difference(four, state));
-    assertNotEquals(Optional.empty(), difference(two, four));
-  }
-
-  @AfterEach
-  void clearInterrupt() {
-    Thread.interrupted();
   }
 }

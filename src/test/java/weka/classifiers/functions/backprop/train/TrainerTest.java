@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Parameters;
@@ -131,6 +132,27 @@ class TrainerTest {
     assertThrows(InterruptedException.class,
         () -> train(interrupting, settings().miniBatchSize(5).epochs(1000)));
     assertTrue(examples.sizes().size() < 10, examples.sizes().size() + " mini-batches");
+  }
+
+  /** Five mini-batches are an epoch; the twelfth is in the third. */
+  @ParameterizedTest
+  @MethodSource("weka.classifiers.functions.backprop.train.DivergenceTest#optimizers")
+  void anInterruptedEpochLeavesTheNetworkAsAfterTheLastWholeOne(Optimizer optimizer) throws InterruptedException {
+    Settings settings = settings().optimizer(optimizer).miniBatchSize(5).epochs(4);
+    TrainingState state = new TrainingState(problem.network(), optimizer);
+    Examples interrupting = WatchedExamples.interruptingAt(12, problem.examples());
+    Trainer trainer = Training.trainer(state, interrupting, null, settings.build());
+    assertThrows(InterruptedException.class, () -> trainer.train(Integer.MAX_VALUE));
+    assertEquals(2, state.history().size());
+    Parameters two = train(problem.examples(), settings().optimizer(optimizer).miniBatchSize(5).epochs(2));
+    assertEquals(Optional.empty(), Tolerance.EXACT.difference(two, Parameters.of(state.network().layers())));
+
+    trainer.train(Integer.MAX_VALUE);
+
+    Parameters four = train(problem.examples(), settings);
+    assertEquals(4, state.history().size());
+    assertEquals(Optional.empty(), Tolerance.EXACT.difference(four, Parameters.of(state.network().layers())));
+    assertNotEquals(Optional.empty(), Tolerance.EXACT.difference(two, four));
   }
 
   @ParameterizedTest
