@@ -60,7 +60,7 @@ class DistributedBuildTest {
     BackpropClassifier scheme = scheme("-L", "-2");
     assertThrows(WekaException.class, () -> scheme.distributedBuild(DataSets.iris()));
     BackpropClassifier several = scheme("-K", "3");
-    assertEquals("Option -K (networks) is 3, but must be 1 where others train the model.",
+    assertEquals("Option -K (networks) is 3, but must be 1 where others train the model, or auto.",
         assertThrows(WekaException.class, () -> several.distributedBuild(DataSets.iris())).getMessage());
   }
 }
