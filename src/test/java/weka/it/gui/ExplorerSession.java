@@ -53,6 +53,7 @@ public final class ExplorerSession {
     stop();
     continueIterating();
     monitor();
+    log();
   }
 
   private void open(File iris) throws Exception {
@@ -282,6 +283,15 @@ public final class ExplorerSession {
     desktop.picture("cancelled");
     assertEquals(1, Arrays.stream(Window.getWindows())
         .filter(w -> w.isShowing() && w instanceof JFrame f && f.getTitle().startsWith("Training monitor")).count());
+  }
+
+  /** How to get a faster kernel is said once, whatever has been trained; Java was started without the module. */
+  private void log() {
+    desktop.press(explorer, "Log");
+    JTextArea log = desktop.all(desktop.frame("Log"), JTextArea.class).get(0);
+    String text = GuiActionRunner.execute(() -> log.getText());
+    assertEquals(1, text.lines().filter(line -> line.contains("--add-modules jdk.incubator.vector")).count(), text);
+    desktop.picture("log");
   }
 
   private String label(Container window, String name) {
