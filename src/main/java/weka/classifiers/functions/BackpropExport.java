@@ -9,8 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.util.Collections;
 import java.util.Enumeration;
 import weka.classifiers.SingleClassifierEnhancer;
-import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.CommandLine;
+import weka.classifiers.functions.backprop.DescribedModel;
 import weka.classifiers.functions.backprop.export.ExportFormat;
 import weka.classifiers.functions.backprop.options.OptionReader;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
@@ -145,7 +145,7 @@ public class BackpropExport implements CommandlineRunnable, OptionHandler {
     return name.replaceFirst("\\.java$", "");
   }
 
-  private BackpropScheme load() {
+  private DescribedModel load() {
     require(!modelFile.getPath().isEmpty(), "modelFile", "missing", MODEL);
     Object saved;
     try {
@@ -156,14 +156,14 @@ public class BackpropExport implements CommandlineRunnable, OptionHandler {
     require(!wrapsScheme(saved), "modelFile", modelFile, MODEL + " rather than a " + saved.getClass().getName()
         + " that wraps one; an export has no room for filters or several models, so train the scheme by itself on data "
         + "that have been filtered, and save it");
-    if (saved instanceof BackpropScheme scheme) {
+    if (saved instanceof DescribedModel scheme) {
       return scheme;
     }
     throw new InvalidSettingException("modelFile", modelFile, MODEL + ", not of a " + saved.getClass().getName());
   }
 
   private static boolean wrapsScheme(Object saved) {
-    return saved instanceof SingleClassifierEnhancer meta && meta.getClassifier() instanceof BackpropScheme;
+    return saved instanceof SingleClassifierEnhancer meta && meta.getClassifier() instanceof DescribedModel;
   }
 
   private void write(byte[] bytes) {

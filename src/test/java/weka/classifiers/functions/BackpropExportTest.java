@@ -17,10 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
+import weka.classifiers.functions.backprop.UpdateableScheme;
 import weka.classifiers.functions.backprop.export.ExportFormat;
 import weka.classifiers.functions.backprop.export.Onnx;
 import weka.classifiers.meta.FilteredClassifier;
 import weka.classifiers.trees.J48;
+import weka.core.Attribute;
 import weka.core.SerializationHelper;
 import weka.core.Utils;
 
@@ -106,6 +108,13 @@ class BackpropExportTest {
     assertEquals("Weka exception: Option -model (modelFile) is " + folder + "/j48.model, but must be a file with the "
         + "saved model of a BackpropClassifier or BackpropRegressor, not of a weka.classifiers.trees.J48.\n",
         run(true, "-model $j48.model -format java"));
+  }
+
+  @Test
+  void theModelOfAStreamIsExported() throws Exception {
+    UpdateableScheme stream = Schemes.built(Schemes.updateable(Attribute.NOMINAL, "-H 3"), DataSets.iris());
+    SerializationHelper.write(folder.resolve("stream.model").toString(), stream);
+    assertEquals(stream.toPMML(null), run(false, "-model $stream.model -format pmml"));
   }
 
   /** An export of the network alone would predict without the filter. */

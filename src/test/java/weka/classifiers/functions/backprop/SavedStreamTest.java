@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -17,9 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.SerializationHelper;
 
 /** A stream that is interrupted by saving continues as if it had not been. */
 class SavedStreamTest {
+
+  private static final Path MODELS = Path.of("src/test/resources/models");
+  /** Another Java's exponential function, or another kernel's order of sums, may give other last bits. */
+  private static final double ROUNDING = 1e-4;
 
   /** Such a name can't change any more, since models that were saved before could then not be read. */
   private static final String OURS = """
@@ -104,6 +111,35 @@ class SavedStreamTest {
     for (Copy copy : Copy.values()) {
       UpdateableScheme copied = learnt(Attribute.NOMINAL, "", data, 33, copy::of);
       assertArrayEquals(Schemes.predictions(whole, data), Schemes.predictions(copied, data), copy.name());
+    }
+  }
+
+  /** Rows that a kept model was trained on, and others that continue its stream. */
+  private static Instances kept(int from, int count) throws Exception {
+    return new Instances((Instances) SerializationHelper.read(MODELS.resolve("classifier.bsi").toString()), from,
+        count);
+  }
+
+  /** A missing model is written, and fails the test so that it is committed. */
+  @Test
+  void aStreamOfAnEarlierVersionContinues() throws Exception {
+    Path model = MODELS.resolve("stream.model");
+    UpdateableScheme fresh =
+        Schemes.built(Schemes.updateable(Attribute.NOMINAL, "-H 5:relu,4:tanh -B 4 -replays 2"), kept(0, 30));
+    if (!Files.exists(model)) {
+      SerializationHelper.write(model.toString(), fresh);
+      throw new AssertionError("There was no " + model + ". It has been written: commit it.");
+    }
+    UpdateableScheme saved = (UpdateableScheme) SerializationHelper.read(model.toString());
+    for (UpdateableScheme scheme : List.of(fresh, saved)) {
+      for (Instance instance : kept(30, 30)) {
+        scheme.updateClassifier(instance);
+      }
+    }
+    double[][] expected = Schemes.predictions(fresh, kept(0, 60));
+    double[][] actual = Schemes.predictions(saved, kept(0, 60));
+    for (int i = 0; i < expected.length; i++) {
+      assertArrayEquals(expected[i], actual[i], ROUNDING);
     }
   }
 

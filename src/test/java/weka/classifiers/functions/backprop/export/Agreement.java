@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.Classifier;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.core.Instances;
 
@@ -20,7 +20,7 @@ final class Agreement {
     assertAgrees(model.toString(), model.scheme(), model.data(), consumer);
   }
 
-  static void assertAgrees(String name, BackpropScheme scheme, Instances data, Consumer consumer) throws Exception {
+  static void assertAgrees(String name, Classifier scheme, Instances data, Consumer consumer) throws Exception {
     double[][] expected = Schemes.predictions(scheme, data);
     double[][] actual = consumer.predict(data);
     assertEquals(expected.length, actual.length);
