@@ -136,7 +136,7 @@ public abstract class BackpropScheme extends BackpropOptions
     }
     abandon("");
     checkOptions();
-    TypeCheck.check(data, getCapabilities().handles(Capability.NOMINAL_CLASS));
+    TypeCheck.check(data, getCapabilities().handles(Capability.NOMINAL_CLASS), "");
     getCapabilities().testWithFail(data);
     session = begin(data);
     model = session.model();

@@ -64,7 +64,7 @@ public abstract class UpdateableScheme extends StreamOptions
   public void buildClassifier(Instances data) throws Exception {
     learner = null;
     checkOptions();
-    TypeCheck.check(data, getCapabilities().handles(Capability.NOMINAL_CLASS));
+    TypeCheck.check(data, getCapabilities().handles(Capability.NOMINAL_CLASS), "Updateable");
     getCapabilities().testWithFail(data);
     StreamSettings settings = settings();
     StreamLearner begun = new StreamLearner(data, layers(InputEncoder.countInputs(data), data.numClasses()), loss(),

@@ -222,9 +222,13 @@ class UpdateableSchemeTest {
 
   @Test
   void theRegressorRejectsANominalClassAndTheOtherWayRound() {
-    assertTrue(message(() -> Schemes.built(Schemes.updateable(Attribute.NUMERIC, ""), data)).contains("class"));
+    assertEquals("The class 'Class' is nominal, but BackpropRegressorUpdateable predicts the values of a numeric or "
+        + "date class. Use BackpropClassifierUpdateable.",
+        message(() -> Schemes.built(Schemes.updateable(Attribute.NUMERIC, ""), data)));
     Instances numbers = DataSets.mixed(10, Attribute.NUMERIC, 5);
-    assertTrue(message(() -> Schemes.built(Schemes.updateable(Attribute.NOMINAL, ""), numbers)).contains("class"));
+    String message = message(() -> Schemes.built(Schemes.updateable(Attribute.NOMINAL, ""), numbers));
+    assertTrue(message.startsWith("The class 'Class' is numeric, but BackpropClassifierUpdateable predicts the labels "
+        + "of a nominal class. Use BackpropRegressorUpdateable, or"), message);
   }
 
   @Test

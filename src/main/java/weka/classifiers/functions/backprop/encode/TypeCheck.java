@@ -17,9 +17,10 @@ public final class TypeCheck {
    *
    * @param data not modified
    * @param nominal whether the class must be nominal; if not, it must be numeric or a date
+   * @param suffix what the names of the schemes that a message recommends end in, such as Updateable for streams
    * @throws WekaException if there is no class, or an attribute is of another type; it says which one, and what to do
    */
-  public static void check(Instances data, boolean nominal) throws WekaException {
+  public static void check(Instances data, boolean nominal, String suffix) throws WekaException {
     if (data.classIndex() < 0) {
       throw new WekaException("The data have no class attribute. Choose one: with option -c on the command line, in "
           + "the list above Start in the Explorer, or by setClassIndex in Java.");
@@ -30,9 +31,9 @@ public final class TypeCheck {
       }
     }
     if (nominal) {
-      checkNominalClass(data.classAttribute());
+      checkNominalClass(data.classAttribute(), suffix);
     } else {
-      checkNumericClass(data.classAttribute());
+      checkNumericClass(data.classAttribute(), suffix);
     }
   }
 
@@ -48,11 +49,12 @@ public final class TypeCheck {
         + " attribute, but must be numeric, nominal or a date. " + remedy);
   }
 
-  private static void checkNominalClass(Attribute attribute) throws WekaException {
+  private static void checkNominalClass(Attribute attribute, String suffix) throws WekaException {
     if (!attribute.isNominal()) {
-      throw wrongClass(attribute, "BackpropClassifier predicts the labels of a nominal class", attribute.isNumeric()
-          ? "Use BackpropRegressor, or turn the class into labels with the filter NumericToNominal" + FILTERS + "."
-          : labels(attribute));
+      String purpose = "BackpropClassifier" + suffix + " predicts the labels of a nominal class";
+      throw wrongClass(attribute, purpose, attribute.isNumeric() ? "Use BackpropRegressor" + suffix
+          + ", or turn the class into labels with the filter NumericToNominal" + FILTERS + "."
+          : labels(attribute, suffix));
     }
     if (attribute.numValues() < 2) {
       throw new WekaException("The nominal class '" + attribute.name() + "' has "
@@ -61,17 +63,18 @@ public final class TypeCheck {
     }
   }
 
-  private static void checkNumericClass(Attribute attribute) throws WekaException {
+  private static void checkNumericClass(Attribute attribute, String suffix) throws WekaException {
     if (!attribute.isNumeric()) {
-      throw wrongClass(attribute, "BackpropRegressor predicts the values of a numeric or date class",
-          attribute.isNominal() ? "Use BackpropClassifier." : labels(attribute));
+      String purpose = "BackpropRegressor" + suffix + " predicts the values of a numeric or date class";
+      throw wrongClass(attribute, purpose,
+          attribute.isNominal() ? "Use BackpropClassifier" + suffix + "." : labels(attribute, suffix));
     }
   }
 
   /** What to do about a class of strings, or of nothing that can be predicted. */
-  private static String labels(Attribute attribute) {
+  private static String labels(Attribute attribute, String suffix) {
     return attribute.isString() ? "Turn the class into labels with the filter StringToNominal" + FILTERS
-        + ", and use BackpropClassifier." : "Choose another class attribute.";
+        + ", and use BackpropClassifier" + suffix + "." : "Choose another class attribute.";
   }
 
   private static WekaException wrongClass(Attribute attribute, String purpose, String remedy) {
