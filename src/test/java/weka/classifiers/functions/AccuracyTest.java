@@ -2,6 +2,7 @@ package weka.classifiers.functions;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
@@ -22,6 +23,7 @@ class AccuracyTest {
 
   /** The prior alone gives 70 %. */
   @Test
+  @Tag("slow")
   void creditGAtTheDefaults() throws Exception {
     assertAccuracy(74, DataSets.creditG());
   }

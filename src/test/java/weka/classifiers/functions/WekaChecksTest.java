@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,12 +83,14 @@ class WekaChecksTest {
 
   @ParameterizedTest
   @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
+  @Tag("slow")
   void moreInstancesAndAttributesOfEachTypePassToo(int classType) throws Exception {
     assertPasses(classType, OptionSet.DEFAULTS, "-N 100 -nominal 5 -numeric 6 -date 3", null);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
+  @Tag("slow")
   void sparseDataPassToo(int classType) throws Exception {
     assertPasses(classType, OptionSet.DEFAULTS, "-N 60", SchemeContract.MOSTLY_ZERO);
   }
@@ -98,6 +101,7 @@ class WekaChecksTest {
    */
   @ParameterizedTest
   @ValueSource(strings = {"", "-N 100 -nominal 5 -numeric 6 -date 3"})
+  @Tag("slow")
   void theSchemesForStreamsPassToo(String data) throws Exception {
     List<String> answers = new RecordingCheck().answers(data + " -W " + BackpropClassifierUpdateable.class.getName());
     assertPasses(answers, 5 + 16 + 1);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,7 @@ class StopTest {
   /** A single mini-batch of all data, through a network that takes seconds for it. */
   @ParameterizedTest
   @ValueSource(strings = {"-P 1", "-P 3"})
+  @Tag("slow")
   void aStepThatTakesSecondsIsInterrupted(String threads) throws Exception {
     Instances data = DataSets.creditG();
     for (int k = 0; k < 4; k++) {

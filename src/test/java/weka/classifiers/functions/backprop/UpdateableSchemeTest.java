@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -240,6 +241,7 @@ class UpdateableSchemeTest {
   }
 
   @Test
+  @Tag("slow")
   void streamsAreLearntAboutAsWellAsDataSets() throws Exception {
     RandomRBF generator = new RandomRBF();
     generator.setNumExamples(20_000);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +75,7 @@ class WideDataTest {
 
   @ParameterizedTest
   @CsvSource({"1, false", "1, true", "0, false", "0, true"})
+  @Tag("slow")
   void twentyThousandAttributesAreLearntFrom(int classType, boolean sparse) throws Exception {
     Instances data = manyAttributes(classType, 20_000, sparse);
     learnt(classType, "-N 3 -V 0", data);
@@ -92,6 +94,7 @@ class WideDataTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"1 | 5000", "0 | 5000", "1 | 9,8,7,6,5", "0 | 9,8,7,6,5"})
+  @Tag("slow")
   void layersMayBeLargeOrMany(int classType, String layers) throws Exception {
     BackpropScheme scheme = learnt(classType, "-N 20 -H " + layers, manyLabels(classType, 3_000));
     assertEquals(2 + layers.split(",").length, Schemes.layers(scheme).size());

@@ -43,6 +43,7 @@ class JavaSourceTest {
   }
 
   @Test
+  @Tag("slow")
   void oddModelsGiveTheSameBits() throws Exception {
     Map<String, String> sources = new LinkedHashMap<>();
     Stream<EdgeModels> odd = Stream.of(EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd(),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weka.classifiers.Classifier;
@@ -98,6 +99,7 @@ class MeasureTest {
 
   /** A scheme without measures beside ours has missing values there. */
   @Test
+  @Tag("slow")
   void theyAreColumnsOfAnExperiment(@TempDir Path folder) throws Exception {
     File dataset = folder.resolve("iris.arff").toFile();
     ArffSaver saver = new ArffSaver();

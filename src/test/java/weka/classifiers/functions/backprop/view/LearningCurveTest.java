@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +117,7 @@ class LearningCurveTest {
   /** Of no epoch at all, of one, of a rate that falls to 0, and of more epochs than the picture has columns. */
   @ParameterizedTest
   @ValueSource(strings = {"-N 0", "-N 1", "-N 30 -schedule COSINE -V 20", "-N 3000 -H 1 -B 0 -E 0 -V 0"})
+  @Tag("slow")
   void isDrawnForAnyTraining(String options) throws Exception {
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(curve(options).toPng()));
     long colours = IntStream.range(0, picture.getWidth() * picture.getHeight())
