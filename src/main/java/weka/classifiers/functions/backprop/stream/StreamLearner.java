@@ -104,6 +104,10 @@ public final class StreamLearner implements Serializable {
       copy.setDataset(null);
       stale |= statistics.add(copy);
       miniBatch.add(copy);
+      if (steps() == 0) {
+        // It predicts the prior, which is another one now.
+        model = null;
+      }
       while (miniBatch.size() >= settings.hyperparameters().miniBatchSize()) {
         step(settings);
       }
@@ -148,7 +152,7 @@ public final class StreamLearner implements Serializable {
     model = null;
     SplittableRandom random = new SplittableRandom(settings.hyperparameters().seed() + REPLAY_SEEDS * steps());
     double loss = trainer.train(examples(batch), settings.hyperparameters());
-    meanLoss = Double.isNaN(meanLoss) ? loss : MEMORY * meanLoss + (1 - MEMORY) * loss;
+    meanLoss = !Double.isFinite(meanLoss) ? loss : MEMORY * meanLoss + (1 - MEMORY) * loss;
     if (settings.replaysAny()) {
       replay.add(batch, settings.replayBuffer(), random);
       for (int k = 0; k < settings.replays(); k++) {
@@ -184,7 +188,7 @@ public final class StreamLearner implements Serializable {
   /** The model as it is now; before the first step it predicts the prior. The next steps modify its network. */
   public Model model() {
     Model current = model;
-    if (current == null || steps() == 0) {
+    if (current == null) {
       current = Model.of(new Member(MemberKind.SMOOTH, encodingOfNow(), networkOfNow(), null, false));
       model = current;
     }
