@@ -172,8 +172,8 @@ public final class Pmml {
     continuous(() -> xml.element("NormContinuous", () -> {
       double last = Double.NaN;
       for (double scaled : LINE) {
-        // Of an attribute that is constant in a stream so far, all values become 0. PMML's arithmetic overflows where the
-        // difference of two values does.
+        // Of an attribute that is constant in a stream so far, all values become 0. PMML's arithmetic overflows where
+        // the difference of two values does.
         double unscaled = scaling.factor() == 0 ? scaled * Double.MAX_VALUE : scaling.unscale(scaled);
         double value = Math.max(-Double.MAX_VALUE / 4, Math.min(Double.MAX_VALUE / 4, unscaled));
         if (value != last) {
