@@ -136,7 +136,7 @@ class CommandLineIT {
     String help = weka.refuses(scheme + " -h");
     List<String> flags = new ArrayList<>(List.of("-H", "-F", "-L", "-N", "-B", "-A", "-O", "-M", "-R", "-I", "-S", "-K",
         "-G", "-P", "-V", "-E", "-tolerance", "-holdout", "-refit", "-D", "-input-dropout", "-schedule", "-decay",
-        "-decay-epochs", "-max-gradient-norm", "-resume", "-history"));
+        "-decay-epochs", "-max-gradient-norm", "-pieces", "-steps", "-resume", "-history"));
     flags.addAll(scheme.startsWith(".BackpropClassifier") ? List.of("-balance") : List.of("-loss", "-clip"));
     for (String flag : flags) {
       assertTrue(help.matches("(?s).*\n" + flag + "( <.+?>)?\n\t\\S.*"), () -> flag + " is missing in:\n" + help);

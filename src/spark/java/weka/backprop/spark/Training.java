@@ -105,7 +105,7 @@ final class Training {
     Instances header = reader.header();
     boolean nominal = header.classAttribute().isNominal();
     ClassEncoder classEncoder = nominal ? new NominalClass(header.numClasses()) : NumericClass.of(scan);
-    InputEncoder inputs = InputEncoder.fit(scan, sample, build.inputScaling());
+    InputEncoder inputs = InputEncoder.fit(scan, sample, build.inputEncoding());
     DataEncoding encoding = new DataEncoding(header, inputs, classEncoder);
     if (!encoding.varies()) {
       scheme.setTrainedModel(build.constant(encoding,

@@ -157,9 +157,8 @@ public abstract class BackpropScheme extends BackpropOptions
   private Specification specification(Instances header) throws WekaException {
     int inputs = InputEncoder.countInputs(header);
     int classes = header.numClasses();
-    return new Specification(instances -> plans(inputs, classes, instances), loss(), getInputScaling(), classEncoder(),
-        weighting(), validation(), getSeed(), hyperparameters().threads(), getRefit(), getHistoryFile(),
-        fixedOptions());
+    return new Specification(instances -> plans(inputs, classes, instances), loss(), classEncoder(), weighting(),
+        validation(), getSeed(), hyperparameters().threads(), getRefit(), getHistoryFile(), fixedOptions());
   }
 
   /**

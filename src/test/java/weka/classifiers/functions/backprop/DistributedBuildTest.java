@@ -41,7 +41,7 @@ class DistributedBuildTest {
     DistributedBuild build = scheme.distributedBuild(new Instances(iris, 0));
     assertEquals(0, build.percentHeldOut(iris.size()));
     DataEncoding encoding =
-        new DataEncoding(iris, InputEncoder.fit(iris, iris, build.inputScaling()), new NominalClass(3));
+        new DataEncoding(iris, InputEncoder.fit(iris, iris, build.inputEncoding()), new NominalClass(3));
     TrainingState state = build.begin(encoding);
     Examples examples = EncodedExamples.encode(iris, Instance::weight, encoding.inputs(), encoding.classEncoder(),
         Double.POSITIVE_INFINITY);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.encode.InputEncoding;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.encode.NominalClass;
 import weka.classifiers.functions.backprop.network.Activation;
@@ -34,7 +35,7 @@ class PlainRuleTest {
     BackpropScheme scheme =
         Schemes.built(Schemes.classifier("-O SGD -F SIGMOID -L 0.1 -A MEAN -B 32 -H 5 -N 10 -S 7"), data);
 
-    InputEncoder inputs = InputEncoder.fit(data, data, InputScaling.STANDARDIZE);
+    InputEncoder inputs = InputEncoder.fit(data, data, InputEncoding.of(InputScaling.STANDARDIZE));
     float[][] rows = data.stream().map(inputs::encode).toArray(float[][]::new);
     double[] weights = new double[rows.length];
     Arrays.fill(weights, 1);

@@ -199,6 +199,7 @@ class SavedModelTest {
       backprop.encode.AttributeEncoder
       backprop.encode.AttributeEncoder$Nominal
       backprop.encode.AttributeEncoder$Numeric
+      backprop.encode.AttributeEncoder$Ramps
       backprop.encode.DataEncoding
       backprop.encode.HoldoutStrategy
       backprop.encode.InputEncoder
@@ -234,7 +235,7 @@ class SavedModelTest {
   /** Reads models of every kind. */
   private static Set<Class<?>> savedClasses() throws Exception {
     Set<Class<?>> classes = new HashSet<>();
-    for (String options : List.of("-H 3,2:relu", "-V 20 -refit", "-K 2", "-resume -O SGD",
+    for (String options : List.of("-H 3,2:relu", "-V 20 -refit", "-K 2", "-pieces 2", "-resume -O SGD",
         "-resume -V 20 -O NESTEROV")) {
       for (int classType : List.of(Attribute.NOMINAL, Attribute.NUMERIC)) {
         BackpropScheme scheme = Schemes.forClass(classType, "-N 2 " + options);

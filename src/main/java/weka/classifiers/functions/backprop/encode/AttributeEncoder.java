@@ -1,6 +1,9 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import weka.core.Attribute;
 
 /** How the values of one attribute become columns of the input rows. Immutable. */
@@ -16,6 +19,9 @@ public abstract sealed class AttributeEncoder implements Serializable {
 
     /** A numeric or date attribute. */
     void numeric(int attribute, Numeric encoder);
+
+    /** The further columns of a numeric or date attribute; its first one is shown before. */
+    void ramps(int attribute, Ramps encoder);
 
     /** A nominal attribute. */
     void nominal(int attribute, Nominal encoder);
@@ -112,6 +118,111 @@ public abstract sealed class AttributeEncoder implements Serializable {
     @Override
     void name(Attribute attribute, String[] names) {
       names[column] = attribute.name();
+    }
+  }
+
+  /**
+   * A numeric or date attribute with further columns beside the scaled one, for what a straight line can't say: each
+   * rises from 0 at one value to 1 at another, and is constant below and above, minus the mean of the training data:
+   * min(1, max(0, (value - from) / (to - from))) - mean. Where both are neighbours in the training data it is a step.
+   * The inputs of a missing value are those of the mean that it is imputed by.
+   */
+  public static final class Ramps extends AttributeEncoder {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Numeric line;
+    private final double imputed;
+    private final double[] from;
+    private final double[] to;
+    private final double[] means;
+
+    /**
+     * An encoder.
+     *
+     * @param ramps [ramps × 2] from and to of each
+     */
+    Ramps(Numeric line, double[][] ramps, SortedValues training) {
+      this.line = line;
+      imputed = line.scaling.unscale(line.missing);
+      from = Arrays.stream(ramps).mapToDouble(ramp -> ramp[0]).toArray();
+      to = Arrays.stream(ramps).mapToDouble(ramp -> ramp[1]).toArray();
+      means = new double[ramps.length];
+      double total = training.totalWeight();
+      for (int k = 0; k < means.length; k++) {
+        double sum = 0;
+        for (int i = 0; i < training.size(); i++) {
+          sum += training.weights[i] * height(k, training.values[i]);
+        }
+        means[k] = sum / total;
+      }
+    }
+
+    /**
+     * One of the further columns.
+     *
+     * @param from value at which it begins to rise
+     * @param to value from which it is constant again
+     * @param mean height, from 0 to 1, of the training data, which is subtracted
+     */
+    public record Ramp(int column, double from, double to, double mean) {
+    }
+
+    /** All further columns. */
+    public List<Ramp> ramps() {
+      return IntStream.range(0, from.length)
+          .mapToObj(k -> new Ramp(line.column + 1 + k, from[k], to[k], means[k])).toList();
+    }
+
+    /** What a missing value is taken for. */
+    public double imputed() {
+      return imputed;
+    }
+
+    /** The input in the k-th of these columns; NaN stands for a missing value. */
+    public double input(int k, double value) {
+      return height(k, Double.isNaN(value) ? imputed : value) - means[k];
+    }
+
+    /** In halves, since the difference of two doubles may be none. */
+    private double height(int k, double value) {
+      double half = from[k] / 2;
+      return Math.max(0, Math.min(1, (value / 2 - half) / (to[k] / 2 - half)));
+    }
+
+    @Override
+    void accept(int attribute, Visitor visitor) {
+      visitor.numeric(attribute, line);
+      visitor.ramps(attribute, this);
+    }
+
+    @Override
+    int width() {
+      return 1 + from.length;
+    }
+
+    @Override
+    void write(double value, float[] row) {
+      line.write(value, row);
+      for (int k = 0; k < from.length; k++) {
+        row[line.column + 1 + k] = (float) input(k, value);
+      }
+    }
+
+    @Override
+    void append(double value, SparseRowBuilder row) {
+      line.append(value, row);
+      for (int k = 0; k < from.length; k++) {
+        row.append(line.column + 1 + k, (float) input(k, value));
+      }
+    }
+
+    @Override
+    void name(Attribute attribute, String[] names) {
+      line.name(attribute, names);
+      for (Ramp ramp : ramps()) {
+        names[ramp.column] = attribute.name() + " from " + ramp.from + " to " + ramp.to;
+      }
     }
   }
 

@@ -32,7 +32,7 @@ public final class DataEncoding implements Serializable {
   }
 
   /** The encoding of the same attributes by other encoders. */
-  DataEncoding with(InputEncoder otherInputs, ClassEncoder otherClass) {
+  public DataEncoding with(InputEncoder otherInputs, ClassEncoder otherClass) {
     return new DataEncoding(header, otherInputs, otherClass);
   }
 

@@ -44,12 +44,13 @@ public record Holdout(List<Instance> training, List<Instance> validation) {
    *
    * @param instances with class values, and weights greater than 0; not modified
    * @param k number of folds, 2 or more
-   * @return [k]; where there are few instances, validation data may be empty
+   * @param wanted how many of them, 1 to k
+   * @return [wanted]; where there are few instances, validation data may be empty
    */
-  public static List<Holdout> folds(List<Instance> instances, int k, HoldoutStrategy strategy, long seed) {
+  public static List<Holdout> folds(List<Instance> instances, int k, int wanted, HoldoutStrategy strategy, long seed) {
     WeightedCopies copies = new WeightedCopies(instances, strategy, seed);
-    List<Holdout> folds = new ArrayList<>(k);
-    for (BitSet held : copies.folds(k)) {
+    List<Holdout> folds = new ArrayList<>(wanted);
+    for (BitSet held : copies.folds(k, wanted)) {
       copies.keepLabels(held, false);
       folds.add(copies.holdout(held));
     }

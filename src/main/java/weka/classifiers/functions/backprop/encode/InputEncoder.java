@@ -10,9 +10,9 @@ import weka.core.Instance;
 import weka.core.Instances;
 
 /**
- * Turns instances into rows of inputs, by statistics of the training data: numeric attributes scaled, nominal ones
- * one-hot, missing values imputed by mean or mode. An attribute that never varied in training contributes nothing.
- * Immutable, so any number of threads may encode with it.
+ * Turns instances into rows of inputs, by statistics of the training data: numeric attributes scaled, with ramps beside
+ * them on request, nominal ones one-hot, missing values imputed by mean or mode. An attribute that never varied in
+ * training contributes nothing. Immutable, so any number of threads may encode with it.
  */
 public final class InputEncoder implements Serializable {
 
@@ -24,6 +24,8 @@ public final class InputEncoder implements Serializable {
   private static final double SPARSE = 0.25;
   /** Instances by which that part is estimated. */
   private static final int SAMPLE = 1000;
+  /** Numeric attributes beyond which none has ramps, since the network would mostly consist of their weights. */
+  private static final int MOST_WITH_RAMPS = 200;
 
   /** One for each attribute of the data, null for the class and for attributes that contribute nothing. */
   private final AttributeEncoder[] encoders;
@@ -72,24 +74,30 @@ public final class InputEncoder implements Serializable {
    * @param instances training data of that header, checked, with weights greater than 0; not modified
    * @throws InterruptedException if the thread was interrupted
    */
-  public static InputEncoder fit(Instances header, List<Instance> instances, InputScaling scaling)
+  public static InputEncoder fit(Instances header, List<Instance> instances, InputEncoding encoding)
       throws InterruptedException {
-    return fit(StatisticsScan.of(header, instances), instances, scaling);
+    return fit(StatisticsScan.of(header, instances), instances, encoding);
   }
 
   /**
    * Fits an encoder to statistics that have been gathered, both passes of them.
    *
-   * @param sample of the instances, at least one, by which the part of the inputs that aren't 0 is estimated
+   * @param sample of the instances, at least one, by which ramps and the part of the inputs that aren't 0 are estimated
    */
-  public static InputEncoder fit(StatisticsScan scan, List<Instance> sample, InputScaling scaling) {
+  public static InputEncoder fit(StatisticsScan scan, List<Instance> sample, InputEncoding encoding) {
     AttributeStatistics[] statistics = scan.inputs();
     boolean keepZeros = areMostlyZero(statistics);
+    long numeric = Arrays.stream(statistics).filter(NumericStatistics.class::isInstance).count();
+    RampFitter ramps = encoding.hasRamps() && !keepZeros && numeric <= MOST_WITH_RAMPS
+        ? new RampFitter(encoding, sample) : null;
     AttributeEncoder[] encoders = new AttributeEncoder[statistics.length];
     int width = 0;
     for (int a = 0; a < statistics.length; a++) {
       if (statistics[a] != null) {
-        encoders[a] = statistics[a].encoder(scaling, keepZeros, width);
+        encoders[a] = statistics[a].encoder(encoding.scaling(), keepZeros, width);
+        if (ramps != null && encoders[a] instanceof AttributeEncoder.Numeric line) {
+          encoders[a] = ramps.fit(a, line);
+        }
         width += encoders[a] == null ? 0 : encoders[a].width();
       }
     }

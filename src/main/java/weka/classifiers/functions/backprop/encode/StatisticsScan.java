@@ -50,7 +50,7 @@ public final class StatisticsScan implements Serializable {
    * @param instances checked, with weights greater than 0; not modified
    * @throws InterruptedException if the thread was interrupted
    */
-  static StatisticsScan of(Instances header, List<Instance> instances) throws InterruptedException {
+  public static StatisticsScan of(Instances header, List<Instance> instances) throws InterruptedException {
     StatisticsScan scan = new StatisticsScan(header);
     for (Instance instance : instances) {
       Interruption.check();

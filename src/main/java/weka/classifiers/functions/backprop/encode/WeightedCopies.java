@@ -80,14 +80,16 @@ final class WeightedCopies {
     return held;
   }
 
-  /** Divides all copies into folds; of the data's order, the first fold is the last block. */
-  BitSet[] folds(int k) {
-    BitSet[] folds = new BitSet[k];
+  /** The first so many of k folds of all copies; of the data's order, the first fold is the last block. */
+  BitSet[] folds(int k, int wanted) {
+    BitSet[] folds = new BitSet[wanted];
     Arrays.setAll(folds, fold -> new BitSet(size()));
     int start = strategy == HoldoutStrategy.LAST ? 0 : random.nextInt(k);
     for (int copy = 0; copy < size(); copy++) {
       int fold = strategy == HoldoutStrategy.LAST ? k - 1 - (int) ((long) copy * k / size()) : (copy + start) % k;
-      folds[fold].set(copy);
+      if (fold < wanted) {
+        folds[fold].set(copy);
+      }
     }
     return folds;
   }

@@ -94,6 +94,11 @@ public final class IntegratedGradients {
     }
 
     @Override
+    public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+      encoder.ramps().forEach(ramp -> sums[attribute] += inputs[ramp.column()]);
+    }
+
+    @Override
     public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
       for (int column : encoder.columns()) {
         sums[attribute] += column == AttributeEncoder.NONE ? 0 : inputs[column];

@@ -227,16 +227,22 @@ final class JavaCode {
   static String encodes(int width, double limit) {
     return String.format(Locale.ROOT, """
           private static final double[] NUMERIC = numbers(numeric());
+          private static final double[] RAMPS = numbers(ramps());
           private static final String[] NOMINAL = texts(nominal());
 
-          /** The inputs of an instance: scaled numbers, and a 1 for each label. */
+          /** The inputs of an instance: scaled numbers, ramps of them, and a 1 for each label. */
           private static float[] encode(Object[] instance) {
             float[] x = new float[%d];
             for (int n = 0; n < NUMERIC.length; n += 5) {
-              Object value = instance[(int) NUMERIC[n]];
-              double number = value == null ? Double.NaN : ((Number) value).doubleValue();
+              double number = number(instance[(int) NUMERIC[n]]);
               x[(int) NUMERIC[n + 1]] = Double.isNaN(number) ? (float) NUMERIC[n + 4]
                   : scale(number, NUMERIC[n + 2], NUMERIC[n + 3]);
+            }
+            for (int n = 0; n < RAMPS.length; n += 6) {
+              double number = number(instance[(int) RAMPS[n]]);
+              double half = RAMPS[n + 2] / 2;
+              double height = ((Double.isNaN(number) ? RAMPS[n + 5] : number) / 2 - half) / (RAMPS[n + 3] / 2 - half);
+              x[(int) RAMPS[n + 1]] = (float) (Math.max(0, Math.min(1, height)) - RAMPS[n + 4]);
             }
             for (int n = 0; n < NOMINAL.length;) {
               Object label = instance[Integer.parseInt(NOMINAL[n])];
@@ -250,6 +256,10 @@ final class JavaCode {
               }
             }
             return x;
+          }
+
+          private static double number(Object value) {
+            return value == null ? Double.NaN : ((Number) value).doubleValue();
           }
 
           private static float scale(double value, double offset, double factor) {

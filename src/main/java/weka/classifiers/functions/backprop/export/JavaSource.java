@@ -123,6 +123,8 @@ public final class JavaSource {
   private void attributeTables() {
     List<String> numbers = new ArrayList<>();
     List<String> numeric = new ArrayList<>();
+    List<String> ramps = new ArrayList<>();
+    List<String> ramped = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     List<String> nominal = new ArrayList<>();
     member.accept(new AttributeEncoder.Visitor() {
@@ -135,6 +137,15 @@ public final class JavaSource {
       }
 
       @Override
+      public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+        for (AttributeEncoder.Ramps.Ramp ramp : encoder.ramps()) {
+          ramps.add(attribute + " " + ramp.column() + " " + ramp.from() + " " + ramp.to() + " " + ramp.mean() + " "
+              + encoder.imputed() + " ");
+          ramped.add(member.attribute(attribute).name());
+        }
+      }
+
+      @Override
       public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
         labels.add(nominalRow(attribute, encoder));
         nominal.add(member.attribute(attribute).name());
@@ -142,6 +153,8 @@ public final class JavaSource {
     });
     add("  /** For each numeric attribute: its index, its input, offset, factor, and the input of a missing value. */");
     source.append(Literals.method("numeric", numbers, numeric.toArray(String[]::new))).append('\n');
+    add("  /** For each ramp: its attribute's index, its input, where it begins and ends, mean, a missing value. */");
+    source.append(Literals.method("ramps", ramps, ramped.toArray(String[]::new))).append('\n');
     add("  /** For each nominal attribute: its index, a missing value's input, "
         + "how many labels, these, their inputs. */");
     source.append(Literals.method("nominal", labels, nominal.toArray(String[]::new))).append('\n');

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
@@ -126,11 +127,14 @@ public final class Onnx {
     };
   }
 
-  /** The inputs of the network: first those of all numeric attributes, then those of each nominal one. */
+  /** The inputs of the network: of all numeric attributes the scaled ones, then their ramps, then nominal ones. */
   private final class Inputs implements AttributeEncoder.Visitor {
 
     private final List<AttributeEncoder.Numeric> encoders = new ArrayList<>();
     private final List<Long> numericColumns = new ArrayList<>();
+    private final List<AttributeEncoder.Ramps.Ramp> ramps = new ArrayList<>();
+    private final List<Double> imputed = new ArrayList<>();
+    private final List<Long> rampColumns = new ArrayList<>();
     private final List<String> indicators = new ArrayList<>();
     /** Columns of the network's inputs, in the order that they have here. */
     private final List<Integer> order = new ArrayList<>();
@@ -139,6 +143,15 @@ public final class Onnx {
     public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
       encoders.add(encoder);
       numericColumns.add((long) columns[attribute]);
+    }
+
+    @Override
+    public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+      for (AttributeEncoder.Ramps.Ramp ramp : encoder.ramps()) {
+        ramps.add(ramp);
+        imputed.add(encoder.imputed());
+        rampColumns.add((long) columns[attribute]);
+      }
     }
 
     @Override
@@ -167,6 +180,9 @@ public final class Onnx {
       if (!encoders.isEmpty()) {
         parts.add(scaled());
       }
+      if (!ramps.isEmpty()) {
+        parts.add(heights());
+      }
       parts.addAll(indicators);
       return graph.node("Concat", parts, number("axis", 1));
     }
@@ -174,8 +190,7 @@ public final class Onnx {
     /** Halved before offsets are subtracted, since the difference of two doubles may be none. */
     private String scaled() {
       List<Scaling> scalings = encoders.stream().map(AttributeEncoder.Numeric::scaling).toList();
-      String values = graph.node("Gather", List.of(NUMERIC,
-          graph.constant(numericColumns.stream().mapToLong(Long::longValue).toArray())), number("axis", 1));
+      String values = values(numericColumns);
       String halves = graph.node("Mul", List.of(values, graph.scalar(0.5)));
       String differences = graph.node("Sub", List.of(halves,
           graph.constant(scalings.stream().mapToDouble(scaling -> scaling.offset() / 2).toArray())));
@@ -188,10 +203,34 @@ public final class Onnx {
       return graph.node("Cast", List.of(imputed), number("to", OnnxGraph.FLOAT));
     }
 
+    /** The further inputs of numeric attributes; in halves as well. */
+    private String heights() {
+      String values = values(rampColumns);
+      String known = graph.node("Where", List.of(graph.node("IsNaN", List.of(values)),
+          graph.constant(imputed.stream().mapToDouble(Double::doubleValue).toArray()), values));
+      String halves = graph.node("Mul", List.of(known, graph.scalar(0.5)));
+      String differences = graph.node("Sub", List.of(halves, constant(ramp -> ramp.from() / 2)));
+      String line = graph.node("Div", List.of(differences, constant(ramp -> ramp.to() / 2 - ramp.from() / 2)));
+      String heights = graph.node("Clip", List.of(line, graph.scalar(0.0), graph.scalar(1.0)));
+      String centered = graph.node("Sub", List.of(heights, constant(AttributeEncoder.Ramps.Ramp::mean)));
+      return graph.node("Cast", List.of(centered), number("to", OnnxGraph.FLOAT));
+    }
+
+    private String constant(ToDoubleFunction<AttributeEncoder.Ramps.Ramp> number) {
+      return graph.constant(ramps.stream().mapToDouble(number).toArray());
+    }
+
+    /** Columns of the numeric attributes, which may be repeated. */
+    private String values(List<Long> wanted) {
+      return graph.node("Gather", List.of(NUMERIC,
+          graph.constant(wanted.stream().mapToLong(Long::longValue).toArray())), number("axis", 1));
+    }
+
     /** The rows of the first layer's weights in the order of the inputs here. */
     float[][] ordered(float[][] weights) {
       List<float[]> rows = new ArrayList<>();
       encoders.forEach(encoder -> rows.add(weights[encoder.column()]));
+      ramps.forEach(ramp -> rows.add(weights[ramp.column()]));
       order.forEach(column -> rows.add(weights[column]));
       return rows.toArray(float[][]::new);
     }

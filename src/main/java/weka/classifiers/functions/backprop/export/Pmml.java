@@ -20,6 +20,9 @@ public final class Pmml {
   /** Scaled values between which a line is drawn that ends at the limit; nearer ones keep rounding errors small. */
   private static final double[] LINE = {-Scaling.LIMIT, -1000, 1000, Scaling.LIMIT};
 
+  /** Farthest value from 0: PMML's arithmetic overflows where the difference of two values does. */
+  private static final double FAR = Double.MAX_VALUE / 4;
+
   private final Member member;
   private final XmlElements xml = new XmlElements();
 
@@ -104,6 +107,11 @@ public final class Pmml {
         }
 
         @Override
+        public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+          // The field is there already.
+        }
+
+        @Override
         public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
           field(attribute, "asMode", member.attribute(attribute).value(encoder.mode()));
         }
@@ -150,6 +158,14 @@ public final class Pmml {
       }
 
       @Override
+      public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+        for (AttributeEncoder.Ramps.Ramp ramp : encoder.ramps()) {
+          xml.element("NeuralInput", () -> ramp(member.attribute(attribute).name(), ramp), "id",
+              neuron(0, ramp.column()));
+        }
+      }
+
+      @Override
       public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
         for (int label = 0; label < encoder.columns().length; label++) {
           int value = label;
@@ -172,14 +188,27 @@ public final class Pmml {
     continuous(() -> xml.element("NormContinuous", () -> {
       double last = Double.NaN;
       for (double scaled : LINE) {
-        // Of an attribute that is constant in a stream so far, all values become 0. PMML's arithmetic overflows where
-        // the difference of two values does.
+        // Of an attribute that is constant in a stream so far, all values become 0.
         double unscaled = scaling.factor() == 0 ? scaled * Double.MAX_VALUE : scaling.unscale(scaled);
-        double value = Math.max(-Double.MAX_VALUE / 4, Math.min(Double.MAX_VALUE / 4, unscaled));
+        double value = Math.max(-FAR, Math.min(FAR, unscaled));
         if (value != last) {
           point(value, scaling.scaleWithoutLimit(value));
         }
         last = value;
+      }
+    }, "field", field, "outliers", "asExtremeValues"));
+  }
+
+  /** With flat ends, since JPMML takes the value itself for what it becomes if it is an outlier of a smaller norm. */
+  private void ramp(String field, AttributeEncoder.Ramps.Ramp ramp) {
+    continuous(() -> xml.element("NormContinuous", () -> {
+      if (ramp.from() > -FAR) {
+        point(-FAR, -ramp.mean());
+      }
+      point(ramp.from(), -ramp.mean());
+      point(ramp.to(), 1 - ramp.mean());
+      if (ramp.to() < FAR) {
+        point(FAR, 1 - ramp.mean());
       }
     }, "field", field, "outliers", "asExtremeValues"));
   }

@@ -82,6 +82,11 @@ final class Remarks {
       }
 
       @Override
+      public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+        // The attribute was shown before.
+      }
+
+      @Override
       public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
         used.add(attribute);
       }

@@ -43,6 +43,14 @@ final class SheetNames {
       }
 
       @Override
+      public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+        for (AttributeEncoder.Ramps.Ramp ramp : encoder.ramps()) {
+          meanings[ramp.column()] = quoted(member.attribute(attribute).name()) + " from " + ramp.from() + " to "
+              + ramp.to();
+        }
+      }
+
+      @Override
       public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
         for (int label = 0; label < encoder.columns().length; label++) {
           if (encoder.columns()[label] != AttributeEncoder.NONE) {

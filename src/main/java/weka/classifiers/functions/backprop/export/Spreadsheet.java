@@ -68,6 +68,17 @@ final class Spreadsheet {
       }
 
       @Override
+      public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+        String name = quoted(member.attribute(attribute).name());
+        int k = 0;
+        for (AttributeEncoder.Ramps.Ramp ramp : encoder.ramps()) {
+          line("  " + names.input(ramp.column()) + " = max(0, min(1, (" + name + " - " + ramp.from() + ") / ("
+              + ramp.to() + " - " + ramp.from() + "))) - " + ramp.mean() + ", or " + encoder.input(k++, Double.NaN) + " if " + name
+              + " is missing");
+        }
+      }
+
+      @Override
       public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
         for (int label = 0; label < encoder.columns().length; label++) {
           if (encoder.columns()[label] != AttributeEncoder.NONE) {
@@ -138,6 +149,11 @@ final class Spreadsheet {
       }
 
       @Override
+      public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+        // The value is given already.
+      }
+
+      @Override
       public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
         given(attribute);
       }
@@ -176,6 +192,14 @@ final class Spreadsheet {
         double scaled = encoder.scaling().scaleWithoutLimit(value);
         x[encoder.column()] = Double.isNaN(value) ? encoder.missing()
             : Math.max(-Scaling.LIMIT, Math.min(Scaling.LIMIT, scaled));
+      }
+
+      @Override
+      public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
+        int k = 0;
+        for (AttributeEncoder.Ramps.Ramp ramp : encoder.ramps()) {
+          x[ramp.column()] = encoder.input(k++, instance.value(attribute));
+        }
       }
 
       @Override

@@ -5,20 +5,37 @@ import weka.classifiers.functions.backprop.network.Activation;
 /** The kinds of network that a committee is made of, so that its members differ in more than chance. */
 public enum MemberKind {
 
-  /** Its function is smooth. */
-  SMOOTH(Activation.TANH),
+  /** A smooth function of scaled attributes. */
+  SMOOTH(Activation.TANH, 0, 0),
 
-  /** Its function is piecewise linear. */
-  PIECEWISE(Activation.RELU);
+  /** A piecewise-linear function with many pieces for each attribute. */
+  PIECEWISE(Activation.RELU, 8, 0),
+
+  /** A function that may jump where a small tree would split an attribute. */
+  STEPWISE(Activation.RELU, 0, 7);
 
   private final Activation activation;
+  private final int pieces;
+  private final int steps;
 
-  MemberKind(Activation activation) {
+  MemberKind(Activation activation, int pieces, int steps) {
     this.activation = activation;
+    this.pieces = pieces;
+    this.steps = steps;
   }
 
   /** The activation of its hidden layers. */
   public Activation activation() {
     return activation;
+  }
+
+  /** Number of piecewise-linear inputs of a numeric attribute, beside the scaled one. */
+  public int pieces() {
+    return pieces;
+  }
+
+  /** Most steps of a numeric attribute, beside the scaled input. */
+  public int steps() {
+    return steps;
   }
 }

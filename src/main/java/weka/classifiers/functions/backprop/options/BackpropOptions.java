@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
+import weka.classifiers.functions.backprop.encode.InputEncoding;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.network.Activation;
@@ -46,6 +47,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private static final String AUTO = Automatic.TEXT;
   /** Networks that are chosen automatically where several pay. */
   private static final int COMMITTEE = 9;
+  private static final int MOST_NETWORKS = 1000;
   /** Parts of the data of which each network of a committee holds out one. */
   private static final int FOLDS = 5;
   /** Distance of the networks' seeds. */
@@ -53,12 +55,14 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   /** What is chosen then with Adam, which is meant to need no tuning; the other optimizers train on all data. */
   private static final double ADAM_PERCENT = 20;
   private static final int ADAM_FEWEST = 20;
+  /** Most piecewise-linear inputs, or steps, of an attribute. */
+  private static final int MOST_RAMPS = 100;
 
   /** The options that matter most come first on the command line, as in the README. */
   private static final String[] FIRST_FLAGS = {"H", "L", "N"};
   /** Properties that can't change when a training is resumed. */
-  private static final Set<String> FIXED = Set.of("hiddenLayers", "activation", "optimizer", "inputScaling", "loss",
-      "balanceClasses", "clipPredictions", "networks", "validationPercent", "holdout", "seed");
+  private static final Set<String> FIXED = Set.of("hiddenLayers", "activation", "optimizer", "inputScaling", "pieces",
+      "steps", "loss", "balanceClasses", "clipPredictions", "networks", "validationPercent", "holdout", "seed");
 
   private String hiddenLayers = AUTO;
   private ActivationChoice activation = ActivationChoice.AUTO;
@@ -80,6 +84,8 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private int decayEpochs = 10;
   private double inputDropout;
   private double maxGradientNorm;
+  private int pieces = AUTOMATIC;
+  private int steps = AUTOMATIC;
   private InputScaling inputScaling = InputScaling.STANDARDIZE;
   private HoldoutStrategy holdout = HoldoutStrategy.RANDOM;
   private double tolerance = 1e-5;
@@ -383,6 +389,40 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     this.inputScaling = inputScaling;
   }
 
+  @OptionMetadata(displayName = "pieces",
+      description = "Number of piecewise-linear inputs of each numeric attribute beside the scaled one, 0 for none, "
+          + "or auto. They lie between quantiles. The automatic choice is 0 for one network, "
+          + "and 8 for every third network of several. "
+          + "Try 8 if the class depends on attributes in curves. There are none where three quarters of all values or "
+          + "more are 0, or with more than 200 numeric attributes.",
+      commandLineParamName = "pieces", commandLineParamSynopsis = "-pieces <auto|int>",
+      displayOrder = 36, category = EXPERT)
+  @Automatic
+  public int getPieces() {
+    return pieces;
+  }
+
+  public void setPieces(int pieces) {
+    this.pieces = pieces;
+  }
+
+  @OptionMetadata(displayName = "steps",
+      description = "Most steps of each numeric attribute beside the scaled input, 0 for none, or "
+          + "auto. A step is an input that jumps from 0 to 1 where a small decision tree would split the "
+          + "attribute. The automatic choice is 0 for one network, and 7 for every third network of several. "
+          + "Try 7 if the class depends on thresholds of attributes. There are none where three quarters of all "
+          + "values or more are 0, or with more than 200 numeric attributes.",
+      commandLineParamName = "steps", commandLineParamSynopsis = "-steps <auto|int>",
+      displayOrder = 37, category = EXPERT)
+  @Automatic
+  public int getSteps() {
+    return steps;
+  }
+
+  public void setSteps(int steps) {
+    this.steps = steps;
+  }
+
   @OptionMetadata(displayName = "holdout",
       description = "Which instances are held out, if any: RANDOM ones, in the proportions of the classes, or the LAST "
           + "ones of the training data. "
@@ -549,11 +589,17 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     explained(() -> {
       OptionReader.requireAll(this);
       HistoryFile.check(getHistoryFile());
-      require(networks >= 1 || networks == AUTOMATIC, "networks", networks,
-          "a whole number of 1 or more");
+      requireAutomaticOr(1, MOST_NETWORKS, "networks", networks);
+      requireAutomaticOr(0, MOST_RAMPS, "pieces", pieces);
+      requireAutomaticOr(0, MOST_RAMPS, "steps", steps);
       return layers(AutomaticValues.ONE, Activation.TANH, 1, 1);
     });
     hyperparameters();
+  }
+
+  private static void requireAutomaticOr(int least, int most, String property, int value) {
+    require(value >= least && value <= most || value == AUTOMATIC, property, value,
+        "a whole number from " + least + " to " + most);
   }
 
   /** Values, by property, of the options that can't change when training is resumed. */
@@ -575,20 +621,21 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     int count = networks(instances);
     if (count == 1) {
       List<HiddenLayer> layers = layers(AutomaticValues.ONE, Activation.TANH, inputs, classes);
-      return List.of(new NetworkPlan(MemberKind.SMOOTH, 0, 0, layers, settings(AutomaticValues.ONE)));
+      return List.of(new NetworkPlan(MemberKind.SMOOTH, 0, 0, inputEncoding(0, 0), layers,
+          settings(AutomaticValues.ONE)));
     }
     MemberKind[] kinds = MemberKind.values();
     int folds = folds(instances, (count + kinds.length - 1) / kinds.length);
     int training = folds == 0 ? instances : instances - instances / folds;
     AutomaticValues values = optimizer != OptimizerChoice.ADAM ? AutomaticValues.ONE
-        : AutomaticValues.ofMany(miniBatchSize <= 0 ? 1 : (training + miniBatchSize - 1) / miniBatchSize);
+        : AutomaticValues.ofMany(miniBatchSize <= 0 ? 1 : (training - 1) / miniBatchSize + 1);
     Hyperparameters settings = settings(values);
     int threadsOfEach = Math.max(1, settings.threads() / count);
     List<NetworkPlan> plans = new ArrayList<>();
     for (int k = 0; k < count; k++) {
       MemberKind kind = kinds[k % kinds.length];
-      plans.add(new NetworkPlan(kind, k / kinds.length, folds, layers(values, kind.activation(), inputs, classes),
-          settings.with(seed + SEEDS * k, threadsOfEach)));
+      plans.add(new NetworkPlan(kind, k / kinds.length, folds, inputEncoding(kind.pieces(), kind.steps()),
+          layers(values, kind.activation(), inputs, classes), settings.with(seed + SEEDS * k, threadsOfEach)));
     }
     return plans;
   }
@@ -624,6 +671,11 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     }
     return optimizer == OptimizerChoice.ADAM ? new ValidationSplit(ADAM_PERCENT, ADAM_FEWEST, holdout)
         : ValidationSplit.NONE;
+  }
+
+  private InputEncoding inputEncoding(int automaticPieces, int automaticSteps) {
+    return new InputEncoding(inputScaling, pieces == AUTOMATIC ? automaticPieces : pieces,
+        steps == AUTOMATIC ? automaticSteps : steps);
   }
 
   /** The options that the training of one network depends on. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.core.Instances;
 import weka.core.WekaException;
 
@@ -29,15 +30,17 @@ public final class Checkpoint implements Serializable {
   }
 
   /**
-   * Checks that as many networks would be trained as were before.
+   * The encoding of each network.
    *
-   * @throws WekaException if not; their number was chosen by the size of the data
+   * @param networks that would be trained
+   * @throws WekaException if there were others before; their number was chosen by the size of the data
    */
-  void requireNetworks(int networks) throws WekaException {
+  List<DataEncoding> encodings(int networks) throws WekaException {
     if (networks != members.size()) {
       throw new WekaException("Option -K (networks) chooses " + networks + " for so many training instances, but "
           + "training began with " + members.size() + ". Resume it with as many instances as before.");
     }
+    return members.stream().map(MemberState::encoding).toList();
   }
 
   /**

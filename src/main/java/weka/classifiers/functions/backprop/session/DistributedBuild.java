@@ -3,7 +3,7 @@ package weka.classifiers.functions.backprop.session;
 import java.util.List;
 import java.util.SplittableRandom;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
-import weka.classifiers.functions.backprop.encode.InputScaling;
+import weka.classifiers.functions.backprop.encode.InputEncoding;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Network;
@@ -35,9 +35,9 @@ public final class DistributedBuild {
     return plan.hyperparameters();
   }
 
-  /** How numeric attributes are scaled. */
-  public InputScaling inputScaling() {
-    return specification.inputScaling();
+  /** What numeric attributes become. */
+  public InputEncoding inputEncoding() {
+    return plan.inputEncoding();
   }
 
   /** Percentage of so many instances that is held out. */

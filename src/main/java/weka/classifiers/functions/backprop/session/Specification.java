@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
-import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.train.DivergedException;
 import weka.core.Instance;
@@ -17,7 +16,6 @@ import weka.core.Instance;
  *
  * @param networks gives the plans of the networks, one or more, by the number of training instances
  * @param loss with the output that belongs to it
- * @param inputScaling of numeric and date attributes
  * @param classEncoder fits the encoder of the class to training instances
  * @param weighting gives the weight of an instance in training, by all training instances
  * @param validation how much is held out
@@ -27,7 +25,7 @@ import weka.core.Instance;
  * @param historyFile to which the history of training is written; an empty path: none
  * @param fixedOptions values, by property, of the options that can't change when training is resumed
  */
-public record Specification(IntFunction<List<NetworkPlan>> networks, Loss loss, InputScaling inputScaling,
+public record Specification(IntFunction<List<NetworkPlan>> networks, Loss loss,
     Function<List<Instance>, ClassEncoder> classEncoder,
     Function<List<Instance>, ToDoubleFunction<Instance>> weighting, ValidationSplit validation, long seed, int threads,
     boolean refit, File historyFile, Map<String, String> fixedOptions) {

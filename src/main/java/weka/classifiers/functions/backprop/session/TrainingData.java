@@ -19,6 +19,11 @@ record TrainingData(List<Instance> instances, ToDoubleFunction<Instance> weight,
   /** Part of the free heap that encoded rows may take: Weka may need some for other things. */
   private static final double COMFORTABLE = 0.5;
 
+  /** The same instances, encoded in another way. */
+  TrainingData with(DataEncoding other) {
+    return new TrainingData(instances, weight, other);
+  }
+
   /**
    * Encodes some of the instances.
    *

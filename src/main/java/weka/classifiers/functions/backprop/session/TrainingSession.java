@@ -2,16 +2,15 @@ package weka.classifiers.functions.backprop.session;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.Holdout;
-import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
 import weka.classifiers.functions.backprop.model.HeldOutEstimate;
@@ -64,22 +63,31 @@ public final class TrainingSession {
     if (checkpoint != null) {
       checkpoint.requireSame(specification.fixedOptions(), data);
     }
-    DataEncoding encoding = checkpoint == null ? fit(specification, data, instances)
-        : checkpoint.members().get(0).encoding();
+    List<NetworkPlan> plans = specification.networks().apply(instances.size());
+    List<Holdout> holdouts = holdouts(specification, plans, instances);
+    List<DataEncoding> encodings = checkpoint != null ? checkpoint.encodings(plans.size())
+        : new Encodings(data, instances, specification.classEncoder().apply(instances)).fit(plans, holdouts);
     TrainingSession session = new TrainingSession(specification,
-        new TrainingData(instances, specification.weighting().apply(instances), encoding), reporter);
-    if (encoding.varies()) {
-      session.beginNetworks(specification.networks().apply(instances.size()), checkpoint);
+        new TrainingData(instances, specification.weighting().apply(instances), encodings.get(0)), reporter);
+    if (encodings.get(0).varies()) {
+      session.beginNetworks(plans, holdouts, encodings, checkpoint);
     } else {
       session.trainings.add(new ConstantMember(session.constant()));
     }
     return session;
   }
 
-  private static DataEncoding fit(Specification specification, Instances data, List<Instance> instances)
-      throws InterruptedException {
-    ClassEncoder classEncoder = specification.classEncoder().apply(instances);
-    return new DataEncoding(data, InputEncoder.fit(data, instances, specification.inputScaling()), classEncoder);
+  /** What each network trains with and holds out. */
+  private static List<Holdout> holdouts(Specification specification, List<NetworkPlan> plans,
+      List<Instance> instances) {
+    ValidationSplit validation = specification.validation();
+    int folds = plans.get(0).folds();
+    if (folds == 0) {
+      return Collections.nCopies(plans.size(), validation.divide(instances, specification.seed()));
+    }
+    int groups = 1 + plans.stream().mapToInt(NetworkPlan::group).max().orElse(0);
+    List<Holdout> parts = validation.folds(instances, folds, groups, specification.seed());
+    return plans.stream().map(plan -> parts.get(plan.group())).toList();
   }
 
   private Member constant() {
@@ -89,26 +97,18 @@ public final class TrainingSession {
         Network.constant(encoding.inputs().width(), sums, specification.loss()), null, false);
   }
 
-  private void beginNetworks(List<NetworkPlan> plans, Checkpoint checkpoint)
-      throws WekaException, InterruptedException {
-    if (checkpoint != null) {
-      checkpoint.requireNetworks(plans.size());
-    }
-    checkMemory(plans, checkpoint != null);
+  private void beginNetworks(List<NetworkPlan> plans, List<Holdout> holdouts, List<DataEncoding> encodings,
+      Checkpoint checkpoint) throws WekaException, InterruptedException {
+    checkMemory(plans, encodings, checkpoint != null);
     progress = plans.size() > 1 ? new CommitteeProgress(reporter, plans.size()) : null;
-    List<Holdout> folds = List.of();
     for (int k = 0; k < plans.size(); k++) {
       NetworkPlan plan = plans.get(k);
-      if (plan.folds() != folds.size()) {
-        folds = specification.validation().folds(data.instances(), plan.folds(), specification.seed());
-      }
-      Holdout holdout = plan.folds() > 0 ? folds.get(plan.group())
-          : specification.validation().divide(data.instances(), specification.seed());
-      MemberState state = checkpoint != null ? checkpoint.members().get(k)
-          : new MemberState(data.encoding(), new TrainingState(untrained(plan), plan.hyperparameters().optimizer()));
-      nameScores(state.training().history());
-      trainings.add(new NetworkTraining(plan, data, holdout, state.training(), () -> untrained(plan),
-          progress == null ? reporter : progress.member(k)));
+      DataEncoding encoding = encodings.get(k);
+      TrainingState state = checkpoint != null ? checkpoint.members().get(k).training()
+          : new TrainingState(untrained(plan, encoding), plan.hyperparameters().optimizer());
+      nameScores(state.history());
+      trainings.add(new NetworkTraining(plan, data.with(encoding), holdouts.get(k), state,
+          () -> untrained(plan, encoding), progress == null ? reporter : progress.member(k)));
     }
     reporter.open();
   }
@@ -121,17 +121,17 @@ public final class TrainingSession {
     }
   }
 
-  private void checkMemory(List<NetworkPlan> plans, boolean resumes) throws WekaException {
+  private void checkMemory(List<NetworkPlan> plans, List<DataEncoding> encodings, boolean resumes)
+      throws WekaException {
     NetworkPlan plan = plans.get(0);
     int size = data.instances().size();
     double percent = plan.folds() > 0 ? 100.0 / plan.folds() : specification.validation().percent(size);
-    DataEncoding encoding = data.encoding();
-    new MemoryCheck(specification, plan, plans.size(), encoding.inputs().width(), encoding.classEncoder().outputs(),
-        size, percent, resumes).run();
+    int widest = encodings.stream().mapToInt(encoding -> encoding.inputs().width()).max().orElse(0);
+    new MemoryCheck(specification, plan, plans.size(), widest, data.encoding().classEncoder().outputs(), size, percent,
+        resumes).run();
   }
 
-  private Network untrained(NetworkPlan plan) {
-    DataEncoding encoding = data.encoding();
+  private Network untrained(NetworkPlan plan, DataEncoding encoding) {
     Hyperparameters hyperparameters = plan.hyperparameters();
     return Network.create(encoding.inputs().width(), plan.hiddenLayers(), encoding.classEncoder().outputs(),
         specification.loss(), new SplittableRandom(hyperparameters.seed()));

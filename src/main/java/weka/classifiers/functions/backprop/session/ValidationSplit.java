@@ -26,8 +26,8 @@ public record ValidationSplit(double percent, int fewest, HoldoutStrategy strate
     return Holdout.of(instances, percent(instances.size()), strategy, seed);
   }
 
-  /** Divides training data into folds, of which each holds out another part. */
-  List<Holdout> folds(List<Instance> instances, int folds, long seed) {
-    return Holdout.folds(instances, folds, strategy, seed);
+  /** Divides training data into folds, of which each holds out another part, and returns the first so many of them. */
+  List<Holdout> folds(List<Instance> instances, int folds, int wanted, long seed) {
+    return Holdout.folds(instances, folds, wanted, strategy, seed);
   }
 }

@@ -243,7 +243,7 @@ class HoldoutTest {
   @CsvSource({"RANDOM, 2", "RANDOM, 5", "LAST, 3", "LAST, 10"})
   void eachInstanceIsHeldOutInOneFold(HoldoutStrategy strategy, int k) {
     Instances data = unbalanced(53);
-    List<Holdout> folds = Holdout.folds(data, k, strategy, 1);
+    List<Holdout> folds = Holdout.folds(data, k, k, strategy, 1);
     assertEquals(k, folds.size());
     List<Integer> held = new ArrayList<>();
     for (Holdout fold : folds) {
@@ -258,7 +258,7 @@ class HoldoutTest {
   @Test
   void classesAreSpreadAlikeInFolds() {
     Instances data = unbalanced(100);
-    for (Holdout fold : Holdout.folds(data, 5, HoldoutStrategy.RANDOM, 1)) {
+    for (Holdout fold : Holdout.folds(data, 5, 5, HoldoutStrategy.RANDOM, 1)) {
       for (int label = 0; label < 3; label++) {
         assertEquals(count(data, label) / 5.0, count(fold.validation(), label), 1.001);
       }
@@ -268,7 +268,7 @@ class HoldoutTest {
   @Test
   void foldsOfOrderedDataAreBlocksOfWhichTheFirstIsTheLast() {
     Instances data = unbalanced(50);
-    List<Holdout> folds = Holdout.folds(data, 5, HoldoutStrategy.LAST, 1);
+    List<Holdout> folds = Holdout.folds(data, 5, 5, HoldoutStrategy.LAST, 1);
     assertEquals(data.subList(40, 50), folds.get(0).validation());
     assertEquals(data.subList(0, 10), folds.get(4).validation());
   }
@@ -276,7 +276,7 @@ class HoldoutTest {
   @Test
   void theOnlyInstanceOfALabelIsInTheTrainingDataOfAllFolds() {
     Instances data = DataSets.of("x numeric; y {a, b, c}", "1,a", "2,a", "3,c", "4,b", "5,a", "6,b");
-    for (Holdout fold : Holdout.folds(data, 3, HoldoutStrategy.RANDOM, 1)) {
+    for (Holdout fold : Holdout.folds(data, 3, 3, HoldoutStrategy.RANDOM, 1)) {
       assertTrue(fold.training().contains(data.get(2)));
       assertTrue(count(fold.training(), 1) > 0);
     }
@@ -285,7 +285,7 @@ class HoldoutTest {
   @Test
   void foldsDivideCountsAsWell() {
     Instances data = counts(1);
-    List<Holdout> folds = Holdout.folds(data, 4, HoldoutStrategy.RANDOM, 1);
+    List<Holdout> folds = Holdout.folds(data, 4, 4, HoldoutStrategy.RANDOM, 1);
     for (int i = 0; i < COUNTS.length; i++) {
       for (Holdout fold : folds) {
         assertEquals(COUNTS[i] / 4.0, weight(fold.validation(), i), 1.001);

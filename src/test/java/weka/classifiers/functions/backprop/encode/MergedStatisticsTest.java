@@ -70,8 +70,9 @@ class MergedStatisticsTest {
   void rowsAreThoseOfASinglePass(InputScaling scaling) throws Exception {
     Instances data = data();
     float[][] expected = Rows.of(Rows.fit(data, scaling), data);
-    assertRows(expected, Rows.of(InputEncoder.fit(merged(data, 7), data, scaling), data));
-    assertRows(expected, Rows.of(InputEncoder.fit(merged(DataSets.sparse(data), 3), data, scaling), data));
+    assertRows(expected, Rows.of(InputEncoder.fit(merged(data, 7), data, InputEncoding.of(scaling)), data));
+    assertRows(expected, Rows.of(
+        InputEncoder.fit(merged(DataSets.sparse(data), 3), data, InputEncoding.of(scaling)), data));
   }
 
   @ParameterizedTest

@@ -78,7 +78,7 @@ class SparseInputsTest {
       instance.setDataset(header);
       instances.add(instance);
     }
-    InputEncoder encoder = InputEncoder.fit(header, instances, InputScaling.STANDARDIZE);
+    InputEncoder encoder = InputEncoder.fit(header, instances, InputEncoding.of(InputScaling.STANDARDIZE));
     instances.forEach(encoder::encode);
     for (Instance instance : instances) {
       CountingInstance counting = (CountingInstance) instance;

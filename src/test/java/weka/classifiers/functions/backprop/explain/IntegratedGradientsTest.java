@@ -10,6 +10,7 @@ import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.encode.InputEncoding;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.encode.NominalClass;
 import weka.classifiers.functions.backprop.encode.NumericClass;
@@ -28,7 +29,8 @@ class IntegratedGradientsTest {
       "1,p,10", "3,q,30", "1,q,10", "3,r,30");
 
   private static DataEncoding encoding(Instances data, ClassEncoder classEncoder) throws Exception {
-    return new DataEncoding(data, InputEncoder.fit(data, data, InputScaling.STANDARDIZE), classEncoder);
+    InputEncoder inputs = InputEncoder.fit(data, data, InputEncoding.of(InputScaling.STANDARDIZE));
+    return new DataEncoding(data, inputs, classEncoder);
   }
 
   @Test

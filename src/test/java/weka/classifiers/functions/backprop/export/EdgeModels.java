@@ -76,6 +76,13 @@ record EdgeModels(String name, BackpropScheme scheme, Instances data) {
         DataSets.of("x numeric; y date yyyy", "-100,2001", "100,2002", "2.5,2003", "1e300,2004"));
   }
 
+  /** Ramps between values at the ends of the range of double, and between neighbours. */
+  static EdgeModels ramps() throws Exception {
+    Instances data = DataSets.of("x numeric; z numeric; y numeric", "1e308,1,1", "-1e308,1.0000000000000002,2",
+        "0,1.0000000000000004,3", "?,2,4", "1e-300,?,5");
+    return of("ramps", data, "-N 20 -H 3 -pieces 8 -steps 11");
+  }
+
   /** Mostly zeros, which the scheme leaves out. */
   static EdgeModels sparse() throws Exception {
     return of("sparse", DataSets.mostlyZero(60, Attribute.NOMINAL), "-N 2 -H 7");

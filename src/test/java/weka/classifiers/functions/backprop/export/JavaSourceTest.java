@@ -47,7 +47,7 @@ class JavaSourceTest {
   void oddModelsGiveTheSameBits() throws Exception {
     Map<String, String> sources = new LinkedHashMap<>();
     Stream<EdgeModels> odd = Stream.of(EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd(),
-        EdgeModels.overflowing(), EdgeModels.clipped(),
+        EdgeModels.overflowing(), EdgeModels.clipped(), EdgeModels.ramps(),
         EdgeModels.labelled("1", "2", "3"), EdgeModels.labelled("𝄞", "'?'", "'\\\\u0022*/'"));
     List<EdgeModels> models = Stream.concat(EdgeModels.constant(), odd).toList();
     for (int m = 0; m < models.size(); m++) {

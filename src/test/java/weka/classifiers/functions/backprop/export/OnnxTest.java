@@ -76,7 +76,7 @@ class OnnxTest {
   @Test
   void sparseExtremeAndAbsurdValuesAgree() throws Exception {
     for (EdgeModels model : new EdgeModels[] {EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd(),
-        EdgeModels.overflowing(), EdgeModels.clipped()}) {
+        EdgeModels.overflowing(), EdgeModels.clipped(), EdgeModels.ramps()}) {
       try (OnnxConsumer onnx = new OnnxConsumer(Onnx.write(model.scheme().model()))) {
         model.assertAgrees(onnx);
       }

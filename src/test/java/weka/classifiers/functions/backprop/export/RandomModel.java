@@ -41,7 +41,9 @@ record RandomModel(long seed, String options, BackpropScheme scheme, Instances d
     String options = "-N 3 -L 0.01 -B 16 -O ADAM -S " + seed + " -F " + activation + " -I " + scaling + " -H "
         + hidden(random, activation)
         + (classType == Attribute.NOMINAL ? "" : " -loss " + LOSSES[random.nextInt(LOSSES.length)]
-            + (random.nextBoolean() ? " -clip" : ""));
+            + (random.nextBoolean() ? " -clip" : ""))
+        + (random.nextBoolean() ? " -pieces " + random.nextInt(9) : "")
+        + (random.nextInt(4) == 0 ? " -steps " + random.nextInt(12) : "");
     Instances all = data(random, classType, random.nextInt(4) == 0, scaling.equals("NONE"));
     try {
       BackpropScheme scheme = Schemes.forClass(classType, options);

@@ -129,6 +129,15 @@ class SpreadsheetTest {
   }
 
   @Test
+  void rampsAreFormulas() throws Exception {
+    Instances data = DataSets.of("x numeric; y numeric", "0,1", "1,2", "2,5", "10,7");
+    String text = text(Schemes.built(Schemes.regressor("-N 1 -pieces 2"), data));
+    assertTrue(text.contains("  input_2 = max(0, min(1, ('x' - 0.0) / (1.0 - 0.0))) - 0.75, or 0.25 if 'x' is missing"),
+        text);
+    assertTrue(text.contains("'x' from 1.0 to 10.0"), text);
+  }
+
+  @Test
   void clippingIsPartOfTheFormula() throws Exception {
     Instances data = DataSets.of("x numeric; y numeric", "1,-2.5", "2,4", "3,7.5");
     String text = text(Schemes.built(Schemes.regressor("-N 1 -clip"), data));

@@ -75,6 +75,8 @@ final class RandomOptions {
       Choice.of("-V", "0 -1 20 90 0.001 50", "-2 91 NaN"),
       Choice.of("-E", "0 1 2 20", "-1 x"),
       Choice.of("-tolerance", "0 0.00001 1 1e300", "-1 NaN Infinity"),
+      Choice.of("-pieces", "0 1 2 8 100", "-1 101 x"),
+      Choice.of("-steps", "0 1 2 11 100", "-1 101 x"),
       Choice.of("-holdout", HoldoutStrategy.values()),
       Choice.of("-refit"),
       Choice.of("-D", "0 0.2 0.5 0.999", "1 -0.1 NaN"),

@@ -55,7 +55,7 @@ class OptionsTest {
   private static final String ALL_CHANGED =
       "-K 7 -H 7,o:tanh -F SIGMOID -L 0.25 -A SUM -B 7 -O NESTEROV -M 0.5 -N 7 -R 0.125 -I UNIT_RANGE -S 77 -P 7 "
           + "-V 7.5 -E 7 -tolerance 0.5 -holdout LAST -refit -D 0.25 -input-dropout 0.125 -schedule STEP -decay 0.75 "
-          + "-decay-epochs 7 -max-gradient-norm 7.5 -resume -history h.csv ";
+          + "-decay-epochs 7 -max-gradient-norm 7.5 -pieces 7 -steps 7 -resume -history h.csv ";
 
   /** Those that one of the schemes alone has. */
   private static final Map<Class<? extends BackpropScheme>, String> OWN_CHANGED =
@@ -86,7 +86,8 @@ class OptionsTest {
       "I, inputScaling, UNIT_RANGE", "S, seed, 77", "P, numThreads, 7",
       "V, validationPercent, 7.5", "E, patience, 7", "tolerance, tolerance, 0.5", "holdout, holdout, LAST",
       "D, dropout, 0.25", "input-dropout, inputDropout, 0.125", "schedule, schedule, STEP", "decay, decay, 0.75",
-      "decay-epochs, decayEpochs, 7", "max-gradient-norm, maxGradientNorm, 7.5", "history, historyFile, h.csv"})
+      "decay-epochs, decayEpochs, 7", "max-gradient-norm, maxGradientNorm, 7.5", "pieces, pieces, 7",
+      "steps, steps, 7", "history, historyFile, h.csv"})
   void eachFlagSetsItsPropertyAndNoOther(String flag, String name, String text) throws Exception {
     for (Class<? extends BackpropScheme> type : List.of(BackpropClassifier.class, BackpropRegressor.class)) {
       String value = text.replace(';', ',');
@@ -220,7 +221,7 @@ class OptionsTest {
     String[] options = Schemes.classifier(all).getOptions();
     assertEquals(all, String.join(" ", Arrays.copyOfRange(options, options.length - 6, options.length)));
     String defaults = String.join(" ", new BackpropClassifier().getOptions());
-    assertTrue(defaults.endsWith(" -holdout RANDOM"), defaults);
+    assertTrue(defaults.endsWith(" -steps auto"), defaults);
     assertEquals(defaults, String.join(" ", Schemes.classifier("-batch-size 100").getOptions()));
   }
 

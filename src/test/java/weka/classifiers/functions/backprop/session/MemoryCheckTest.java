@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
-import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
@@ -103,9 +102,10 @@ class MemoryCheckTest {
     BackpropScheme scheme = Schemes.regressor(options);
     int instances = options.equals("-B 0") ? 1_000_000 : 30;
     HiddenLayer layer = new HiddenLayer(1_000_000, Activation.TANH);
-    NetworkPlan plan = new NetworkPlan(MemberKind.SMOOTH, 0, 0, List.of(layer, layer), scheme.hyperparameters());
-    Specification specification = new Specification(size -> List.of(plan), Loss.SQUARED_ERROR, InputScaling.NONE, null,
-        null, ValidationSplit.NONE, 1, 1, false, new File(""), Map.of());
+    NetworkPlan plan = new NetworkPlan(MemberKind.SMOOTH, 0, 0, null, List.of(layer, layer),
+        scheme.hyperparameters());
+    Specification specification = new Specification(size -> List.of(plan), Loss.SQUARED_ERROR, null, null,
+        ValidationSplit.NONE, 1, 1, false, new File(""), Map.of());
     MemoryCheck check = new MemoryCheck(specification, plan, 1, 9, 1, instances, 0, true);
     return assertThrows(WekaException.class, check::run).getMessage();
   }

@@ -1,0 +1,71 @@
+package weka.classifiers.functions.backprop.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import weka.classifiers.functions.backprop.encode.ClassEncoder;
+import weka.classifiers.functions.backprop.encode.DataEncoding;
+import weka.classifiers.functions.backprop.encode.Holdout;
+import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.encode.InputEncoding;
+import weka.classifiers.functions.backprop.encode.StatisticsScan;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/**
+ * Fits the encodings of several networks. They share the statistics of all instances, and networks whose inputs are
+ * the same share an encoding. What is fitted to class values is fitted without those that the network holds out: they
+ * would look better predicted than others.
+ */
+final class Encodings {
+
+  /** All that an encoding depends on. */
+  private record Key(InputEncoding inputs, int group) {
+  }
+
+  private final Instances data;
+  private final List<Instance> instances;
+  private final ClassEncoder classEncoder;
+  private final Map<Key, DataEncoding> fitted = new HashMap<>();
+  private final StatisticsScan scan;
+  /** The encoding that was fitted first; null before. */
+  private DataEncoding first;
+
+  /**
+   * Gathers the statistics of data.
+   *
+   * @param data not modified
+   * @param instances that can be trained with
+   * @throws InterruptedException if the thread was interrupted
+   */
+  Encodings(Instances data, List<Instance> instances, ClassEncoder classEncoder) throws InterruptedException {
+    this.data = data;
+    this.instances = instances;
+    this.classEncoder = classEncoder;
+    scan = StatisticsScan.of(data, instances);
+  }
+
+  /** The encoding of each network, by what it trains with and holds out. */
+  List<DataEncoding> fit(List<NetworkPlan> plans, List<Holdout> holdouts) {
+    List<DataEncoding> encodings = new ArrayList<>();
+    for (int k = 0; k < plans.size(); k++) {
+      encodings.add(fit(plans.get(k), holdouts.get(k)));
+    }
+    return encodings;
+  }
+
+  private DataEncoding fit(NetworkPlan plan, Holdout holdout) {
+    InputEncoding encoding = plan.inputEncoding();
+    boolean supervised = encoding.isSupervised() && !holdout.training().isEmpty();
+    List<Instance> sample = supervised ? holdout.training() : instances;
+    return fitted.computeIfAbsent(new Key(encoding, supervised ? plan.group() : 0),
+        key -> share(InputEncoder.fit(scan, sample, encoding)));
+  }
+
+  /** Encodings of the same data share all but the encoder of inputs. */
+  private DataEncoding share(InputEncoder inputs) {
+    first = first == null ? new DataEncoding(data, inputs, classEncoder) : first.with(inputs, classEncoder);
+    return first;
+  }
+}
