@@ -287,6 +287,8 @@ public final class ExplorerSession {
 
   /** How to get a faster kernel is said once, whatever has been trained; Java was started without the module. */
   private void log() {
+    // It lies over the button.
+    desktop.press(desktop.frame("Training monitor"), "Close");
     desktop.press(explorer, "Log");
     JTextArea log = desktop.all(desktop.frame("Log"), JTextArea.class).get(0);
     String text = GuiActionRunner.execute(() -> log.getText());

@@ -11,11 +11,14 @@ final class CurvePanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
 
+  /** Leaves room for the rest of a window on a screen of 768 pixels. */
+  private static final int HEIGHT = 500;
+
   private transient CurvePicture picture;
 
   CurvePanel(LearningCurve curve, String title) {
     show(curve, title);
-    setPreferredSize(new Dimension(CurvePicture.WIDTH, CurvePicture.HEIGHT));
+    setPreferredSize(new Dimension(CurvePicture.WIDTH, HEIGHT));
   }
 
   /** Shows another curve. */
