@@ -2,6 +2,8 @@ package weka.classifiers.functions;
 
 import java.util.List;
 import java.util.function.Function;
+import weka.classifiers.ConditionalDensityEstimator;
+import weka.classifiers.IntervalEstimator;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.SchemeDocumentation;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
@@ -12,9 +14,10 @@ import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.OptionMetadata;
+import weka.core.WekaException;
 
 /** A feed-forward neural network for a numeric or date class, with a linear output, trained by squared error. */
-public class BackpropRegressor extends BackpropScheme {
+public class BackpropRegressor extends BackpropScheme implements IntervalEstimator, ConditionalDensityEstimator {
 
   private static final long serialVersionUID = 1L;
 
@@ -71,6 +74,29 @@ public class BackpropRegressor extends BackpropScheme {
   @Override
   protected Function<List<Instance>, ClassEncoder> classEncoder() {
     return clipPredictions ? instances -> NumericClass.fit(instances).clipped() : NumericClass::fit;
+  }
+
+  /**
+   * The interval that holds the class value with a given confidence (CV+, see the guide).
+   *
+   * @param confidenceLevel between 0 and 1, such as 0.95
+   * @return [1 × 2] lower and upper end
+   */
+  @Override
+  public double[][] predictIntervals(Instance instance, double confidenceLevel) throws WekaException {
+    return new double[][] {model().interval(instance, confidenceLevel)};
+  }
+
+  /** False, since Weka asks for intervals and densities only where it predicts instances one by one. */
+  @Override
+  public boolean implementsMoreEfficientBatchPrediction() {
+    return false;
+  }
+
+  /** The natural logarithm of the density of the class at a value, given the other attributes. */
+  @Override
+  public double logDensity(Instance instance, double value) throws WekaException {
+    return model().logDensity(instance, value);
   }
 
   /** Runs the scheme with Weka's command-line options. */

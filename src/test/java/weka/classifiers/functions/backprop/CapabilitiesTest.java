@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.ConditionalDensityEstimator;
+import weka.classifiers.IntervalEstimator;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
 import weka.core.Attribute;
@@ -117,7 +119,10 @@ class CapabilitiesTest {
     // Ensembles give each member a seed of its own.
     assertInstanceOf(Randomizable.class, scheme);
     assertInstanceOf(BatchPredictor.class, scheme);
-    assertTrue(scheme.implementsMoreEfficientBatchPrediction());
+    // Weka asks for intervals only where it predicts one by one.
+    assertEquals(type == BackpropClassifier.class, scheme.implementsMoreEfficientBatchPrediction());
+    assertEquals(type == BackpropRegressor.class, scheme instanceof IntervalEstimator);
+    assertEquals(type == BackpropRegressor.class, scheme instanceof ConditionalDensityEstimator);
     assertInstanceOf(TechnicalInformationHandler.class, scheme);
   }
 

@@ -208,6 +208,8 @@ class SavedModelTest {
       backprop.encode.NumericClass
       backprop.encode.SavedHeader
       backprop.encode.Scaling
+      backprop.model.HeldOutErrors
+      backprop.model.HeldOutErrors$Fold
       backprop.model.HeldOutEstimate
       backprop.model.Member
       backprop.model.MemberKind

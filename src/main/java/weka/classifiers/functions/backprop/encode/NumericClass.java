@@ -98,8 +98,13 @@ public final class NumericClass implements ClassEncoder {
 
   @Override
   public double[] decode(double[] outputs) {
-    outputs[0] = Math.max(lowest(), Math.min(highest(), scaling.unscale(outputs[0])));
+    outputs[0] = clip(scaling.unscale(outputs[0]));
     return outputs;
+  }
+
+  /** The nearest value that can be predicted. */
+  public double clip(double value) {
+    return Math.max(lowest(), Math.min(highest(), value));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.HeaderCheck;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
@@ -33,14 +34,16 @@ public final class Model implements Serializable {
 
   private final ArrayList<Member> members;
   private final HeldOutEstimate estimate;
+  private final HeldOutErrors errors;
   /** A path; null: none. */
   private final String historyFile;
   /** Of the data that were predicted last. */
   private transient volatile HeaderCheck checked;
 
-  private Model(List<Member> members, HeldOutEstimate estimate, String historyFile) {
+  private Model(List<Member> members, HeldOutEstimate estimate, HeldOutErrors errors, String historyFile) {
     this.members = new ArrayList<>(members);
     this.estimate = estimate;
+    this.errors = errors;
     this.historyFile = historyFile;
   }
 
@@ -51,21 +54,22 @@ public final class Model implements Serializable {
 
   /** The model of networks whose weights add up to 1. */
   public static Model of(List<Member> members) {
-    return of(members, null);
+    return of(members, null, null);
   }
 
   /**
    * The same with an estimate.
    *
    * @param estimate of how well the model predicts; null: there is none
+   * @param errors of predictions of a numeric class; null: there are none
    */
-  public static Model of(List<Member> members, HeldOutEstimate estimate) {
-    return new Model(members, estimate, null);
+  public static Model of(List<Member> members, HeldOutEstimate estimate, HeldOutErrors errors) {
+    return new Model(members, estimate, errors, null);
   }
 
   /** The same model, whose history of training was written to a file. */
   public Model withHistoryFile(String path) {
-    return new Model(members, estimate, path);
+    return new Model(members, estimate, errors, path);
   }
 
   /** Its networks, one or more; their encodings have the same header and the same encoder of the class. */
@@ -161,6 +165,48 @@ public final class Model implements Serializable {
       predictions[k] = encoding().classEncoder().decode(network.loss().output().apply(sums[k], outputs));
     }
     return predictions;
+  }
+
+  /**
+   * An interval that holds the value of a numeric class with a given confidence.
+   *
+   * @param instance not modified
+   * @param confidence between 0 and 1
+   * @return lower and upper end
+   * @throws WekaException if its attributes are not those of the training data
+   */
+  public double[] interval(Instance instance, double confidence) throws WekaException {
+    NumericClass numeric = members.get(0).numericClass();
+    double[] interval = errors != null ? errors.interval(foldPredictions(instance), confidence)
+        : NormalErrors.of(this).interval(predict(instance)[0], confidence);
+    return new double[] {numeric.clip(interval[0]), numeric.clip(interval[1])};
+  }
+
+  /**
+   * The natural logarithm of the density of a numeric class at a value.
+   *
+   * @param instance not modified
+   * @throws WekaException if its attributes are not those of the training data
+   */
+  public double logDensity(Instance instance, double value) throws WekaException {
+    return errors != null ? errors.logDensity(foldPredictions(instance), value)
+        : NormalErrors.of(this).logDensity(value - predict(instance)[0]);
+  }
+
+  /** What the members of each fold of the held-out errors predict [folds]. */
+  private double[] foldPredictions(Instance instance) throws WekaException {
+    checkHeader(instance.dataset());
+    double[] each = new double[members.size()];
+    for (int m = 0; m < each.length; m++) {
+      each[m] = members.get(m).sums(List.of(instance))[0][0];
+    }
+    return errors.folds().stream().mapToDouble(fold -> {
+      double sum = 0;
+      for (int k = 0; k < fold.members().length; k++) {
+        sum += fold.weights()[k] * each[fold.members()[k]];
+      }
+      return encoding().classEncoder().decode(new double[] {sum})[0];
+    }).toArray();
   }
 
   /** Σ w_m s_m [instances × outputs]; members with the same encoder share rows, and those of weight 0 are left out. */

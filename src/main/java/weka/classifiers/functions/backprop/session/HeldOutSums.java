@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
+import weka.classifiers.functions.backprop.model.HeldOutErrors;
 import weka.classifiers.functions.backprop.model.HeldOutEstimate;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.MemberKind;
@@ -26,6 +27,8 @@ final class HeldOutSums {
     private final float[][] targets;
     private final double[] weights;
     private final Map<MemberKind, float[][]> sums = new EnumMap<>(MemberKind.class);
+    /** Which of the trainings each kind's is. */
+    private final Map<MemberKind, Integer> members = new EnumMap<>(MemberKind.class);
 
     Group(List<Instance> instances, TrainingData data) {
       this.instances = instances;
@@ -33,12 +36,22 @@ final class HeldOutSums {
       weights = instances.stream().mapToDouble(data.weight()).toArray();
     }
 
+    private void add(int index, Member member) {
+      sums.put(member.kind(), member.sums(instances));
+      members.put(member.kind(), index);
+    }
+
+    /** A kind's weight in the mean of those kinds that the group has. */
+    double weight(MemberKind kind, Map<MemberKind, Double> kindWeights) {
+      double total = sums.keySet().stream().mapToDouble(kindWeights::get).sum();
+      return total > 0 ? kindWeights.get(kind) / total : 1.0 / sums.size();
+    }
+
     /** The mean s of an instance by the kinds' weights, of those kinds that the group has [outputs]. */
     float[] mean(int instance, Map<MemberKind, Double> kindWeights) {
-      double total = sums.keySet().stream().mapToDouble(kindWeights::get).sum();
       float[] mean = new float[targets[instance].length];
       sums.forEach((kind, rows) -> {
-        double weight = total > 0 ? kindWeights.get(kind) / total : 1.0 / sums.size();
+        double weight = weight(kind, kindWeights);
         for (int j = 0; j < mean.length; j++) {
           mean[j] += (float) weight * rows[instance][j];
         }
@@ -62,12 +75,11 @@ final class HeldOutSums {
     this.loss = loss;
     classEncoder = data.encoding().classEncoder();
     Map<Integer, Group> byNumber = new TreeMap<>();
-    for (MemberTraining training : trainings) {
+    for (int k = 0; k < trainings.size(); k++) {
+      MemberTraining training = trainings.get(k);
       List<Instance> heldOut = training.holdout().validation();
       if (!heldOut.isEmpty()) {
-        Member member = training.best();
-        byNumber.computeIfAbsent(training.plan().group(), group -> new Group(heldOut, data)).sums
-            .put(member.kind(), member.sums(heldOut));
+        byNumber.computeIfAbsent(training.plan().group(), group -> new Group(heldOut, data)).add(k, training.best());
       }
     }
     groups = new ArrayList<>(byNumber.values());
@@ -114,6 +126,24 @@ final class HeldOutSums {
       case SQUARED_ERROR, HUBER -> count / 2.0 * Math.log(Math.max(scaled, Double.MIN_NORMAL));
       case ABSOLUTE_ERROR -> count * Math.log(Math.max(scaled, Double.MIN_NORMAL));
     };
+  }
+
+  /** The errors of a numeric class; null if it is nominal, or nothing was held out. */
+  HeldOutErrors errors(Map<MemberKind, Double> kindWeights) {
+    return !groups.isEmpty() && classEncoder instanceof NumericClass numeric
+        ? new HeldOutErrors(groups.stream().map(group -> fold(group, numeric, kindWeights)).toList(),
+            numeric.scaling()) : null;
+  }
+
+  private static HeldOutErrors.Fold fold(Group group, NumericClass numeric, Map<MemberKind, Double> kindWeights) {
+    double[] errors = new double[group.instances.size()];
+    for (int i = 0; i < errors.length; i++) {
+      double prediction = numeric.decode(new double[] {group.mean(i, kindWeights)[0]})[0];
+      errors[i] = group.instances.get(i).classValue() - prediction;
+    }
+    return new HeldOutErrors.Fold(group.members.values().stream().mapToInt(Integer::intValue).toArray(),
+        group.members.keySet().stream().mapToDouble(kind -> group.weight(kind, kindWeights)).toArray(), errors,
+        group.weights);
   }
 
   /** How well the members predict what they held out; null if they held out nothing. */

@@ -13,7 +13,6 @@ import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
-import weka.classifiers.functions.backprop.model.HeldOutEstimate;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.model.Model;
@@ -215,9 +214,12 @@ public final class TrainingSession {
 
   private Model single() throws WekaException, InterruptedException {
     MemberTraining training = trainings.get(0);
-    HeldOutEstimate estimate = !training.hasBegun() ? null
-        : new HeldOutSums(trainings, data, specification.loss()).estimate(Map.of(training.plan().kind(), 1.0));
-    return Model.of(List.of(member(training)), estimate);
+    if (!training.hasBegun()) {
+      return Model.of(member(training));
+    }
+    HeldOutSums heldOut = new HeldOutSums(trainings, data, specification.loss());
+    Map<MemberKind, Double> weights = Map.of(training.plan().kind(), 1.0);
+    return Model.of(List.of(member(training)), heldOut.estimate(weights), heldOut.errors(weights));
   }
 
   /** The networks that were trained, if any was, weighted by what they held out. */
@@ -234,7 +236,7 @@ public final class TrainingSession {
       Member member = member(training);
       members.add(member.withWeight(weights.get(member.kind()) / counts.get(member.kind())));
     }
-    return Model.of(members, heldOut.estimate(weights));
+    return Model.of(members, heldOut.estimate(weights), heldOut.errors(weights));
   }
 
   private Member member(MemberTraining training) throws WekaException, InterruptedException {
