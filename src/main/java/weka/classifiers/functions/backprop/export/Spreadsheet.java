@@ -73,8 +73,8 @@ final class Spreadsheet {
         int k = 0;
         for (AttributeEncoder.Ramps.Ramp ramp : encoder.ramps()) {
           line("  " + names.input(ramp.column()) + " = max(0, min(1, (" + name + " - " + ramp.from() + ") / ("
-              + ramp.to() + " - " + ramp.from() + "))) - " + ramp.mean() + ", or " + encoder.input(k++, Double.NaN) + " if " + name
-              + " is missing");
+              + ramp.to() + " - " + ramp.from() + "))) - " + ramp.mean() + ", or " + encoder.input(k++, Double.NaN)
+              + " if " + name + " is missing");
         }
       }
 

@@ -45,7 +45,7 @@ public final class StreamLearner implements Serializable {
   private boolean stale;
   private double meanLoss = Double.NaN;
   /** As the network and the encoding are now; null if it has not been asked for. */
-  private transient volatile Model model;
+  private transient Model model;
   private transient HeaderCheck checked;
   private transient InstanceCheck usable;
 
