@@ -25,7 +25,7 @@ import weka.core.Instances;
 class IntervalsTest {
 
   private static BackpropRegressor built(String options, Instances data) throws Exception {
-    return (BackpropRegressor) Schemes.built(Schemes.regressor(options), data);
+    return Schemes.built(Schemes.regressor(options), data);
   }
 
   /** y = x + noise of standard deviation 0.5. */
