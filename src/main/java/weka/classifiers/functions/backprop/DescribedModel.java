@@ -12,7 +12,6 @@ import weka.classifiers.functions.backprop.export.NetworkGraph;
 import weka.classifiers.functions.backprop.export.Pmml;
 import weka.classifiers.functions.backprop.kernel.Kernels;
 import weka.classifiers.functions.backprop.model.Measure;
-import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.ModelSource;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Drawable;
@@ -75,7 +74,6 @@ public interface DescribedModel extends ModelSource, AdditionalMeasureProducer, 
   /** How the prediction of an instance comes about, by integrated gradients. */
   @Override
   default Contributions contributions(Instance instance, int output) throws WekaException {
-    Member member = model().sole();
-    return new IntegratedGradients(member.encoding(), member.network(), output).of(instance);
+    return new IntegratedGradients(model(), output).of(instance);
   }
 }

@@ -143,7 +143,7 @@ public abstract class UpdateableScheme extends StreamOptions
       return getClass().getSimpleName() + ": no model built yet.";
     }
     int reductions = learner.learningRateReductions();
-    return "Backpropagation network, learnt from a stream\n\n" + TextReport.layers(learner.model().sole())
+    return "Backpropagation network, learnt from a stream\n\n" + TextReport.layers(learner.model().heaviest())
         + String.format(Locale.ROOT, "Instances: %d%nTraining steps: %d%nReplay buffer: %d instances%n"
             + "Mean loss of new instances: %.5f%n", learner.instances(), learner.steps(), learner.replayable(),
             learner.meanLoss())

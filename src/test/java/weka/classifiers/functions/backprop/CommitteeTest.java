@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -266,12 +268,11 @@ class CommitteeTest {
   }
 
   @Test
-  void exportsOfOneNetworkSayWhatToDo() throws Exception {
-    BackpropScheme scheme = Schemes.built(Schemes.classifier("-K 3 -output-debug-info" + SHORT), DataSets.iris());
-    String message = assertThrows(IllegalArgumentException.class, () -> scheme.toPMML(DataSets.iris())).getMessage();
-    assertEquals("The model has 3 networks, but only a model of one can be written this way. Train one network (option "
-        + "-K 1, networks).", message);
-    assertTrue(scheme.toString().contains("printed for one network alone (option -K 1, networks)"), scheme.toString());
+  void theHeaviestNetworkIsTheFirstOfTheGreatestWeight() throws Exception {
+    List<Member> members = Schemes.built(Schemes.classifier("-K 3" + SHORT), DataSets.iris()).model().members();
+    double[] weights = {0.2, 0.4, 0.4};
+    List<Member> weighted = IntStream.range(0, 3).mapToObj(m -> members.get(m).withWeight(weights[m])).toList();
+    assertSame(weighted.get(1), Model.of(weighted).heaviest());
   }
 
   @Test

@@ -16,6 +16,7 @@ import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropClassifierUpdateable;
 import weka.classifiers.functions.BackpropRegressor;
 import weka.classifiers.functions.BackpropRegressorUpdateable;
+import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.core.Attribute;
@@ -133,15 +134,17 @@ public final class Schemes {
   /** All weights and biases of a built scheme, as text: floats have different texts if they have different bits. */
   public static String parameters(BackpropScheme built) throws WekaException {
     StringBuilder parameters = new StringBuilder();
-    for (Layer layer : built.model().sole().network().layers()) {
-      parameters.append(Arrays.deepToString(layer.weights())).append(Arrays.toString(layer.biases())).append('\n');
+    for (Member member : built.model().members()) {
+      for (Layer layer : member.network().layers()) {
+        parameters.append(Arrays.deepToString(layer.weights())).append(Arrays.toString(layer.biases())).append('\n');
+      }
     }
     return parameters.toString();
   }
 
-  /** The layers of a built scheme's network, such as "hidden 1 3 relu 15" with units, activation and parameters. */
+  /** The layers of a built scheme's network, of several the heaviest, such as "hidden 1 3 relu 15" with units, activation and parameters. */
   public static List<String> layers(BackpropScheme built) throws WekaException {
-    Network network = built.model().sole().network();
+    Network network = built.model().heaviest().network();
     List<String> layers = new ArrayList<>(List.of("input " + network.layers().get(0).inputs()));
     for (Layer layer : network.layers()) {
       boolean output = layer == network.outputLayer();

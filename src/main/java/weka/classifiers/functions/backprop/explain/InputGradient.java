@@ -40,10 +40,14 @@ final class InputGradient {
     return outputs[outputs.length - 1];
   }
 
-  /** ∂O_k/∂x [inputs]. */
-  double[] of(int k) {
+  /**
+   * The gradient with respect to the inputs, Σ_j δ_j ∂s_j/∂x [inputs].
+   *
+   * @param outputDelta δ, that with respect to the weighted sums [outputs]; not modified
+   */
+  double[] of(double[] outputDelta) {
     List<Layer> layers = network.layers();
-    double[] delta = outputDelta(k);
+    double[] delta = outputDelta;
     for (int l = layers.size() - 1; l >= 0; l--) {
       Layer layer = layers.get(l);
       double[] before = new double[layer.inputs()];
@@ -59,10 +63,10 @@ final class InputGradient {
   }
 
   /** ∂O_k/∂s: for softmax O_k (1{j=k} - O_j), for linear outputs 1{j=k}. */
-  private double[] outputDelta(int k) {
-    double[] delta = new double[sums().length];
-    if (network.loss().output() == Output.SOFTMAX) {
-      double[] probabilities = Output.SOFTMAX.apply(sums(), delta.length);
+  static double[] outputDelta(Output form, float[] sums, int k) {
+    double[] delta = new double[sums.length];
+    if (form == Output.SOFTMAX) {
+      double[] probabilities = form.apply(sums, delta.length);
       for (int j = 0; j < delta.length; j++) {
         delta[j] = probabilities[k] * ((j == k ? 1 : 0) - probabilities[j]);
       }

@@ -45,6 +45,15 @@ final class JavaCode {
         }
       """;
 
+  static final String ADD = """
+        private static void add(float weight, float[] sums, float[] mean) {
+          for (int j = 0; j < mean.length; j++) {
+            mean[j] += weight * sums[j];
+          }
+        }
+
+      """;
+
   static final String SUMS = """
         /**
          * Weighted sums of a layer, in the order of the scheme, which decides the last digits: the first terms one by

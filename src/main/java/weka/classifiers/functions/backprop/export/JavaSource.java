@@ -1,14 +1,11 @@
 package weka.classifiers.functions.backprop.export;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.Scaling;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Activation;
-import weka.classifiers.functions.backprop.network.Layer;
 import weka.core.Attribute;
 
 /**
@@ -17,15 +14,12 @@ import weka.core.Attribute;
  */
 public final class JavaSource {
 
-  /** Ends every text of the table of labels. */
-  private static final char END = '\0';
-
-  private final Member member;
+  private final JointNetwork joint;
   private final boolean fused;
   private final StringBuilder source = new StringBuilder();
 
   private JavaSource(Model model, boolean fused) {
-    member = model.sole();
+    joint = new JointNetwork(model);
     this.fused = fused;
   }
 
@@ -39,15 +33,17 @@ public final class JavaSource {
     JavaSource java = new JavaSource(model, fused);
     java.declare(declaration);
     java.predictions();
-    java.encoding();
-    java.layers();
+    java.source.append(JavaCode.encodes(java.joint.width(), Scaling.LIMIT));
+    java.outputs();
+    java.functions();
     java.source.append(JavaCode.TABLES);
-    java.attributeTables();
-    java.weightTables();
+    java.source.append(JavaAttributes.render(java.joint));
+    java.weights();
     return java.source.append("}\n").toString();
   }
 
   private void declare(String declaration) {
+    Member member = joint.first();
     add("/**");
     add(" * A feed-forward neural network trained by backprop, a package for Weka.");
     add(" * An instance is an array of its values in the order of the training data's attributes: a Number for");
@@ -65,6 +61,7 @@ public final class JavaSource {
   }
 
   private void predictions() {
+    Member member = joint.first();
     source.append(switch (member.network().loss().output()) {
       case SOFTMAX -> JavaCode.CLASSIFIES + "\n" + Literals.method("labels", terminated(member.labels()),
           member.labels().toArray(String[]::new)) + "\n";
@@ -72,43 +69,54 @@ public final class JavaSource {
     });
   }
 
-  private void encoding() {
-    source.append(JavaCode.encodes(member.encoding().inputs().width(), Scaling.LIMIT));
-  }
-
-  private void layers() {
-    int last = member.network().layers().size() - 1;
-    add("  /** Weighted sums of the output layer, through the hidden layers. */");
-    add("  private static float[] outputs(float[] x) {");
-    for (int l = 0; l <= last; l++) {
-      String inputs = l == 0 ? "x" : "h" + l;
-      boolean sparse = l == 0 && member.encoding().inputs().isSparse();
-      String sums = (sparse ? "sparseSums(" : "sums(") + inputs + ", WEIGHTS_" + (l + 1) + ", BIASES_" + (l + 1) + ")";
-      add(l == last ? "    return " + sums + ";"
-          : "    float[] h" + (l + 1) + " = " + function(member.network().layers().get(l).activation()) + "(" + sums
-              + ");");
+  /** The sums of the one network, or their mean over several. */
+  private void outputs() {
+    if (joint.members().size() == 1) {
+      source.append(new JavaNetwork(joint.first()).outputs("private "));
+      return;
     }
+    add("  /** The mean of the networks' weighted sums, by the networks' weights. */");
+    add("  private static float[] outputs(float[] x) {");
+    add("    float[] mean = new float[" + joint.first().network().outputLayer().units() + "];");
+    for (int m = 0; m < joint.members().size(); m++) {
+      Member member = joint.members().get(m);
+      int from = joint.offset(member);
+      add("    add(" + (float) member.weight() + "f, Network" + (m + 1) + ".outputs(java.util.Arrays.copyOfRange(x, "
+          + from + ", " + (from + member.encoding().inputs().width()) + ")), mean);");
+    }
+    add("    return mean;");
     add("  }");
     add("");
+    source.append(JavaCode.ADD);
+  }
+
+  /** What the networks compute with. */
+  private void functions() {
     source.append(fused ? JavaCode.FUSED_SUMS : JavaCode.SUMS);
-    if (member.encoding().inputs().isSparse()) {
+    if (joint.members().stream().anyMatch(member -> member.encoding().inputs().isSparse())) {
       source.append(fused ? JavaCode.SPARSE_FUSED_SUMS : JavaCode.SPARSE_SUMS);
     }
     TreeSet<Activation> activations = new TreeSet<>();
-    member.network().layers().subList(0, last).forEach(layer -> activations.add(layer.activation()));
+    joint.members().stream().map(member -> member.network().layers())
+        .forEach(layers -> layers.subList(0, layers.size() - 1).forEach(layer -> activations.add(layer.activation())));
     if (activations.contains(Activation.SIGMOID)) {
       activations.add(Activation.TANH);
     }
     activations.forEach(activation -> source.append(code(activation)));
   }
 
-  private static String function(Activation activation) {
-    return switch (activation) {
-      case SIGMOID -> "sigmoid";
-      case TANH -> "tanh";
-      case RELU -> "relu";
-      case IDENTITY -> "identity";
-    };
+  /** Of several networks in classes of their own, since a class has room for 65,535 constants. */
+  private void weights() {
+    if (joint.members().size() == 1) {
+      source.append(new JavaNetwork(joint.first()).tables());
+      return;
+    }
+    for (int m = 0; m < joint.members().size(); m++) {
+      JavaNetwork network = new JavaNetwork(joint.members().get(m));
+      add((m == 0 ? "" : "\n") + "  private static final class Network" + (m + 1) + " {");
+      add("");
+      source.append((network.outputs("") + network.tables()).indent(2)).append("  }\n");
+    }
   }
 
   private static String code(Activation activation) {
@@ -120,88 +128,8 @@ public final class JavaSource {
     };
   }
 
-  private void attributeTables() {
-    List<String> numbers = new ArrayList<>();
-    List<String> numeric = new ArrayList<>();
-    List<String> ramps = new ArrayList<>();
-    List<String> ramped = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    List<String> nominal = new ArrayList<>();
-    member.accept(new AttributeEncoder.Visitor() {
-      @Override
-      public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
-        Scaling scaling = encoder.scaling();
-        numbers.add(attribute + " " + encoder.column() + " " + scaling.offset() + " " + scaling.factor() + " "
-            + encoder.missing() + " ");
-        numeric.add(member.attribute(attribute).name());
-      }
-
-      @Override
-      public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
-        for (AttributeEncoder.Ramps.Ramp ramp : encoder.ramps()) {
-          ramps.add(attribute + " " + ramp.column() + " " + ramp.from() + " " + ramp.to() + " " + ramp.mean() + " "
-              + encoder.imputed() + " ");
-          ramped.add(member.attribute(attribute).name());
-        }
-      }
-
-      @Override
-      public void nominal(int attribute, AttributeEncoder.Nominal encoder) {
-        labels.add(nominalRow(attribute, encoder));
-        nominal.add(member.attribute(attribute).name());
-      }
-    });
-    add("  /** For each numeric attribute: its index, its input, offset, factor, and the input of a missing value. */");
-    source.append(Literals.method("numeric", numbers, numeric.toArray(String[]::new))).append('\n');
-    add("  /** For each ramp: its attribute's index, its input, where it begins and ends, mean, a missing value. */");
-    source.append(Literals.method("ramps", ramps, ramped.toArray(String[]::new))).append('\n');
-    add("  /** For each nominal attribute: its index, a missing value's input, "
-        + "how many labels, these, their inputs. */");
-    source.append(Literals.method("nominal", labels, nominal.toArray(String[]::new))).append('\n');
-  }
-
-  private String nominalRow(int attribute, AttributeEncoder.Nominal encoder) {
-    StringBuilder row = new StringBuilder();
-    int seen = 0;
-    for (int label = 0; label < encoder.columns().length; label++) {
-      if (encoder.columns()[label] != AttributeEncoder.NONE) {
-        row.append(member.attribute(attribute).value(label)).append(END).append(encoder.columns()[label]).append(END);
-        seen++;
-      }
-    }
-    return "" + attribute + END + encoder.columns()[encoder.mode()] + END + seen + END + row;
-  }
-
   private static List<String> terminated(List<String> texts) {
-    return texts.stream().map(text -> text + END).toList();
-  }
-
-  /** A line for the biases, then one for each input. */
-  private void weightTables() {
-    for (int l = 0; l < member.network().layers().size(); l++) {
-      Layer layer = member.network().layers().get(l);
-      add("  private static final float[] BIASES_" + (l + 1) + " = floats(biases" + (l + 1) + "());");
-      add("  private static final float[][] WEIGHTS_" + (l + 1) + " = rows(weights" + (l + 1) + "(), " + layer.units()
-          + ");");
-      add("");
-      source.append(Literals.method("biases" + (l + 1), List.of(row(layer.biases(), layer.units())),
-          new String[] {"biases"})).append('\n');
-      List<String> rows = new ArrayList<>();
-      for (float[] row : layer.weights()) {
-        rows.add(row(row, layer.units()));
-      }
-      source.append(Literals.method("weights" + (l + 1), rows,
-          l == 0 ? member.encoding().inputNames() : member.unitNames(l - 1)));
-      source.append(l == member.network().layers().size() - 1 ? "" : "\n");
-    }
-  }
-
-  private static String row(float[] values, int n) {
-    StringBuilder row = new StringBuilder();
-    for (int j = 0; j < n; j++) {
-      row.append(values[j]).append(' ');
-    }
-    return row.toString();
+    return texts.stream().map(text -> text + Literals.END).toList();
   }
 
   private void add(String line) {

@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 final class Literals {
 
+  /** Ends every text of a table of texts. */
+  static final char END = '\0';
+
   /** Most literals of a table that has a line for each row; more rows share lines. */
   private static final int LINES = 1000;
   /** Most characters of a literal: none takes more than three bytes in a class file. */

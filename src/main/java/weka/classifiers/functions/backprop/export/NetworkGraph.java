@@ -57,11 +57,11 @@ public final class NetworkGraph {
   }
 
   /**
-   * Renders the graph of a model, with the strongest inputs and units first. The history of training is part of it, as
-   * a property of the network.
+   * Renders the graph of a model, of several networks that of the heaviest, with the strongest inputs and units first.
+   * The history of training is part of it, as a property of the network.
    */
   public static String render(Model model) {
-    Member member = model.sole();
+    Member member = model.heaviest();
     Network network = member.network();
     NetworkGraph graph = new NetworkGraph(network);
     List<List<Node>> layers = new ArrayList<>();
@@ -76,7 +76,13 @@ public final class NetworkGraph {
     }
     layers.add(graph.shown(outputs(member.classAttribute()), strongest, outputs, "outputs",
         network.outputLayer().biases()));
-    return xml(model.header().relationName(), member.history(), layers);
+    return xml(name(model), model.history(), layers);
+  }
+
+  private static String name(Model model) {
+    int networks = model.members().size();
+    return model.header().relationName() + (networks == 1 ? "" : ": network "
+        + (model.members().indexOf(model.heaviest()) + 1) + " of " + networks + ", that of the greatest weight");
   }
 
   private static String[] hidden(Layer layer, String prefix) {

@@ -6,12 +6,14 @@ import static weka.classifiers.functions.backprop.export.OnnxGraph.Attribute.str
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
+import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.encode.Scaling;
 import weka.classifiers.functions.backprop.model.Member;
@@ -41,6 +43,8 @@ public final class Onnx {
   private static final int OPSET = 15;
   private static final int ML_OPSET = 2;
 
+  private final JointNetwork joint;
+  /** One of the networks, for what all have in common. */
   private final Member member;
   private final OnnxGraph graph = new OnnxGraph("backprop");
   /** Indices of the attributes that are the columns of each input. */
@@ -50,7 +54,8 @@ public final class Onnx {
   private final int[] columns;
 
   private Onnx(Model model) {
-    member = model.sole();
+    joint = new JointNetwork(model);
+    member = joint.first();
     Instances header = member.encoding().header();
     columns = new int[header.numAttributes()];
     for (int a = 0; a < columns.length; a++) {
@@ -66,7 +71,7 @@ public final class Onnx {
   public static byte[] write(Model model) {
     Onnx onnx = new Onnx(model);
     onnx.declareInputs();
-    onnx.outputs(onnx.member.encoding().inputs().width() == 0 ? onnx.constantSums() : onnx.sums());
+    onnx.outputs(onnx.joint.width() == 0 ? onnx.constantSums() : onnx.sums());
     return onnx.file();
   }
 
@@ -92,7 +97,7 @@ public final class Onnx {
 
   /** Weighted sums of the output layer that don't depend on the inputs [N × outputs]. */
   private String constantSums() {
-    Layer output = member.network().outputLayer();
+    Layer output = joint.output();
     String sums = graph.constant(new float[][] {output.biases()}, output.units());
     if (!hasRows()) {
       return sums;
@@ -105,17 +110,31 @@ public final class Onnx {
 
   /** Weighted sums of the output layer [N × outputs]. */
   private String sums() {
-    Inputs inputs = new Inputs();
-    member.accept(inputs);
-    String x = inputs.matrix();
-    for (int l = 0; l < member.network().layers().size(); l++) {
-      Layer layer = member.network().layers().get(l);
-      float[][] weights = l == 0 ? inputs.ordered(layer.weights()) : layer.weights();
-      String sums = graph.node("Gemm", List.of(x, graph.constant(weights, layer.units()),
-          graph.constant(new float[][] {layer.biases()}, layer.units())));
-      x = activated(layer.activation(), sums);
+    Map<InputEncoder, Inputs> inputs = new IdentityHashMap<>();
+    List<String> hidden = new ArrayList<>();
+    List<float[]> rows = new ArrayList<>();
+    Layer output = joint.output();
+    float[][] outputWeights = output.weights();
+    for (Member each : joint.members()) {
+      Inputs own = inputs.computeIfAbsent(each.encoding().inputs(), encoder -> new Inputs(each));
+      List<Layer> layers = each.network().layers();
+      int last = layers.size() - 1;
+      String x = own.matrix();
+      for (int l = 0; l < last; l++) {
+        Layer layer = layers.get(l);
+        x = activated(layer.activation(), affine(x, l == 0 ? own.ordered(layer.weights()) : layer.weights(), layer));
+      }
+      hidden.add(x);
+      float[][] weights = Arrays.copyOfRange(outputWeights, rows.size(), rows.size() + layers.get(last).inputs());
+      rows.addAll(List.of(last == 0 ? own.ordered(weights) : weights));
     }
-    return x;
+    String all = hidden.size() == 1 ? hidden.get(0) : graph.node("Concat", hidden, number("axis", 1));
+    return affine(all, rows.toArray(float[][]::new), output);
+  }
+
+  private String affine(String x, float[][] weights, Layer layer) {
+    return graph.node("Gemm", List.of(x, graph.constant(weights, layer.units()),
+        graph.constant(new float[][] {layer.biases()}, layer.units())));
   }
 
   private String activated(Activation activation, String sums) {
@@ -127,7 +146,7 @@ public final class Onnx {
     };
   }
 
-  /** The inputs of the network: of all numeric attributes the scaled ones, then their ramps, then nominal ones. */
+  /** The inputs of a network: of all numeric attributes the scaled ones, then their ramps, then nominal ones. */
   private final class Inputs implements AttributeEncoder.Visitor {
 
     private final List<AttributeEncoder.Numeric> encoders = new ArrayList<>();
@@ -138,6 +157,13 @@ public final class Onnx {
     private final List<String> indicators = new ArrayList<>();
     /** Columns of the network's inputs, in the order that they have here. */
     private final List<Integer> order = new ArrayList<>();
+    private final String matrix;
+
+    /** The inputs of a network, and of others that share its encoder. */
+    Inputs(Member member) {
+      member.accept(this);
+      matrix = concatenated();
+    }
 
     @Override
     public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
@@ -176,6 +202,10 @@ public final class Onnx {
 
     /** The inputs [N × width]. */
     String matrix() {
+      return matrix;
+    }
+
+    private String concatenated() {
       List<String> parts = new ArrayList<>();
       if (!encoders.isEmpty()) {
         parts.add(scaled());

@@ -1,6 +1,8 @@
 package weka.classifiers.functions.backprop.export;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.encode.Scaling;
@@ -23,11 +25,14 @@ public final class Pmml {
   /** Farthest value from 0: PMML's arithmetic overflows where the difference of two values does. */
   private static final double FAR = Double.MAX_VALUE / 4;
 
+  private final JointNetwork joint;
+  /** One of the networks, for what all have in common. */
   private final Member member;
   private final XmlElements xml = new XmlElements();
 
   private Pmml(Model model) {
-    member = model.sole();
+    joint = new JointNetwork(model);
+    member = joint.first();
   }
 
   /** The PMML document. */
@@ -36,7 +41,7 @@ public final class Pmml {
     pmml.xml.element("PMML", () -> {
       pmml.header();
       pmml.dataDictionary();
-      if (pmml.member.isConstant()) {
+      if (pmml.joint.isConstant()) {
         pmml.constant();
       } else {
         pmml.network();
@@ -80,12 +85,12 @@ public final class Pmml {
       probabilities();
       range();
       inputs();
-      for (int l = 0; l < member.network().layers().size(); l++) {
-        layer(l);
-      }
+      hiddenLayers();
+      outputLayer();
       outputs();
     }, "modelName", "backprop", "functionName", function(), "activationFunction",
-        name(member.network().layers().get(0).activation()), "numberOfLayers", "" + member.network().layers().size());
+        name(member.network().layers().get(0).activation()), "numberOfLayers", "" + (1 + joint.members().stream()
+            .mapToInt(each -> each.network().layers().size() - 1).sum()));
   }
 
   private static String name(Activation activation) {
@@ -150,18 +155,20 @@ public final class Pmml {
   }
 
   private void inputs() {
-    xml.element("NeuralInputs", () -> member.accept(new AttributeEncoder.Visitor() {
+    xml.element("NeuralInputs", () -> joint.encoded().forEach(this::inputs), "numberOfInputs", "" + joint.width());
+  }
+
+  private void inputs(Member encoded) {
+    encoded.accept(new AttributeEncoder.Visitor() {
       @Override
       public void numeric(int attribute, AttributeEncoder.Numeric encoder) {
-        xml.element("NeuralInput", () -> line(member.attribute(attribute).name(), encoder.scaling()), "id",
-            neuron(0, encoder.column()));
+        input(encoder.column(), () -> line(member.attribute(attribute).name(), encoder.scaling()));
       }
 
       @Override
       public void ramps(int attribute, AttributeEncoder.Ramps encoder) {
         for (AttributeEncoder.Ramps.Ramp ramp : encoder.ramps()) {
-          xml.element("NeuralInput", () -> ramp(member.attribute(attribute).name(), ramp), "id",
-              neuron(0, ramp.column()));
+          input(ramp.column(), () -> ramp(member.attribute(attribute).name(), ramp));
         }
       }
 
@@ -170,17 +177,26 @@ public final class Pmml {
         for (int label = 0; label < encoder.columns().length; label++) {
           int value = label;
           if (encoder.columns()[label] != AttributeEncoder.NONE) {
-            xml.element("NeuralInput", () -> indicator("continuous", "double", member.attribute(attribute), value),
-                "id", neuron(0, encoder.columns()[label]));
+            input(encoder.columns()[label],
+                () -> indicator("continuous", "double", member.attribute(attribute), value));
           }
         }
       }
-    }), "numberOfInputs", "" + member.encoding().inputs().width());
+
+      private void input(int column, Runnable field) {
+        xml.element("NeuralInput", field, "id", neuron(encoded, 0, column));
+      }
+    });
   }
 
-  /** A neuron's id: the layer, 0 for the inputs, and the unit. */
-  private static String neuron(int layer, int unit) {
-    return layer + "," + unit;
+  /** A neuron's id: the layer, 0 for the inputs, and the unit; of hidden ones of several networks also which one. */
+  private String neuron(Member of, int layer, int unit) {
+    return layer == 0 ? "0," + (joint.offset(of) + unit)
+        : (joint.members().size() == 1 ? "" : joint.members().indexOf(of) + 1 + ",") + layer + "," + unit;
+  }
+
+  private String outputNeuron(int unit) {
+    return joint.members().size() == 1 ? neuron(member, member.network().layers().size(), unit) : "output," + unit;
   }
 
   /** A straight line through values that a double can hold. */
@@ -226,27 +242,45 @@ public final class Pmml {
         attribute.value(label)), "optype", optype, "dataType", dataType);
   }
 
-  private void layer(int l) {
-    Layer layer = member.network().layers().get(l);
-    boolean output = l == member.network().layers().size() - 1;
-    String normalization = !output ? "none" : switch (member.network().loss().output()) {
+  /** Those of each network one behind the other; a neuron may read what any before it gives. */
+  private void hiddenLayers() {
+    for (Member each : joint.members()) {
+      List<Layer> layers = each.network().layers();
+      for (int l = 0; l < layers.size() - 1; l++) {
+        int below = l;
+        layer(layers.get(l), "none", unit -> neuron(each, below + 1, unit), input -> neuron(each, below, input));
+      }
+    }
+  }
+
+  private void outputLayer() {
+    String[] below = joint.members().stream().flatMap(each -> {
+      int last = each.network().layers().size() - 1;
+      return IntStream.range(0, each.network().outputLayer().inputs()).mapToObj(input -> neuron(each, last, input));
+    }).toArray(String[]::new);
+    String normalization = switch (member.network().loss().output()) {
       case SOFTMAX -> "softmax";
       case LINEAR -> "none";
     };
+    layer(joint.output(), normalization, this::outputNeuron, input -> below[input]);
+  }
+
+  /** A layer, by the ids of its neurons and of those that they read. */
+  private void layer(Layer layer, String normalization, IntFunction<String> id, IntFunction<String> from) {
     xml.element("NeuralLayer", () -> {
       for (int unit = 0; unit < layer.units(); unit++) {
-        neuron(layer, l, unit);
+        neuron(layer, unit, id.apply(unit), from);
       }
     }, "numberOfNeurons", "" + layer.units(), "activationFunction", name(layer.activation()), "normalizationMethod",
         normalization);
   }
 
-  private void neuron(Layer layer, int l, int unit) {
+  private void neuron(Layer layer, int unit, String id, IntFunction<String> from) {
     xml.element("Neuron", () -> {
       for (int input = 0; input < layer.inputs(); input++) {
-        xml.element("Con", "from", neuron(l, input), "weight", "" + layer.weight(input, unit));
+        xml.element("Con", "from", from.apply(input), "weight", "" + layer.weight(input, unit));
       }
-    }, "id", neuron(l + 1, unit), "bias", "" + layer.bias(unit));
+    }, "id", id, "bias", "" + layer.bias(unit));
   }
 
   private void outputs() {
@@ -257,7 +291,7 @@ public final class Pmml {
         xml.element("NeuralOutput", switch (member.network().loss().output()) {
           case SOFTMAX -> () -> indicator("categorical", "string", member.classAttribute(), label);
           case LINEAR -> this::classLine;
-        }, "outputNeuron", neuron(member.network().layers().size(), unit));
+        }, "outputNeuron", outputNeuron(unit));
       }
     }, "numberOfOutputs", "" + units);
   }
@@ -274,7 +308,7 @@ public final class Pmml {
   }
 
   private void constant() {
-    Layer layer = member.network().outputLayer();
+    Layer layer = joint.output();
     double[] sums = member.network().loss().output().apply(layer.biases(), layer.units());
     double[] prediction = member.encoding().classEncoder().decode(sums);
     List<String> labels = member.labels();

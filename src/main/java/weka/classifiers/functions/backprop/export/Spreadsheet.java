@@ -27,7 +27,7 @@ final class Spreadsheet {
   private final boolean hasExample;
 
   private Spreadsheet(Model model, Instance example) {
-    member = model.sole();
+    member = model.members().get(0);
     names = new SheetNames(member);
     instance = example == null ? missing(model.header()) : example;
     hasExample = example != null;

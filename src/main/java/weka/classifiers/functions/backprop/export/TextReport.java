@@ -34,7 +34,7 @@ public final class TextReport {
   }
 
   private void one(Model model) {
-    Member member = model.sole();
+    Member member = model.members().get(0);
     text.append("Backpropagation network\n\n");
     if (member.history() == null) {
       constant(member.encoding().inputs(), member.network());

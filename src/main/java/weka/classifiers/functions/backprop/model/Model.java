@@ -77,17 +77,15 @@ public final class Model implements Serializable {
     return Collections.unmodifiableList(members);
   }
 
-  /**
-   * The only member.
-   *
-   * @throws IllegalArgumentException if there are several; its message is for the user
-   */
-  public Member sole() {
-    if (members.size() != 1) {
-      throw new IllegalArgumentException("The model has " + members.size() + " networks, but only a model of one can "
-          + "be written this way. Train one network (option -K 1, networks).");
-    }
-    return members.get(0);
+  /** Those of its networks that predictions depend on: whose weight isn't 0. */
+  public List<Member> predicting() {
+    return members.stream().filter(member -> member.weight() > 0).toList();
+  }
+
+  /** The member of the greatest weight, the first of several. */
+  public Member heaviest() {
+    return members.stream().reduce((heaviest, next) -> next.weight() > heaviest.weight() ? next : heaviest)
+        .orElseThrow();
   }
 
   /** How well the members predict what they held out; null if nothing was held out. */
@@ -125,7 +123,7 @@ public final class Model implements Serializable {
   public double[] predict(Instance instance) throws WekaException {
     checkHeader(instance.dataset());
     if (members.size() == 1) {
-      return sole().predict(instance);
+      return members.get(0).predict(instance);
     }
     return predictBlock(List.of(instance))[0];
   }
@@ -140,7 +138,7 @@ public final class Model implements Serializable {
   public double[][] predict(Instances instances) throws WekaException, InterruptedException {
     checkHeader(instances);
     if (members.size() == 1) {
-      return sole().predict(instances);
+      return members.get(0).predict(instances);
     }
     double[][] predictions = new double[instances.size()][];
     for (int from = 0; from < predictions.length; from += Member.BLOCK) {
@@ -209,19 +207,17 @@ public final class Model implements Serializable {
     }).toArray();
   }
 
-  /** Σ w_m s_m [instances × outputs]; members with the same encoder share rows, and those of weight 0 are left out. */
+  /** Σ w_m s_m [instances × outputs]; members with the same encoder share rows. */
   private float[][] meanSums(List<Instance> block, int outputs) {
     Map<InputEncoder, InputRows> rows = new IdentityHashMap<>();
     float[][] mean = new float[block.size()][outputs];
-    for (Member member : members) {
-      if (member.weight() > 0) {
-        float weight = (float) member.weight();
-        float[][] sums = member.network()
-            .sums(rows.computeIfAbsent(member.encoding().inputs(), encoder -> member.rows(block)));
-        for (int k = 0; k < mean.length; k++) {
-          for (int j = 0; j < outputs; j++) {
-            mean[k][j] += weight * sums[k][j];
-          }
+    for (Member member : predicting()) {
+      float weight = (float) member.weight();
+      float[][] sums = member.network()
+          .sums(rows.computeIfAbsent(member.encoding().inputs(), encoder -> member.rows(block)));
+      for (int k = 0; k < mean.length; k++) {
+        for (int j = 0; j < outputs; j++) {
+          mean[k][j] += weight * sums[k][j];
         }
       }
     }

@@ -1,13 +1,18 @@
 package weka.classifiers.functions.backprop.view;
 
 import java.awt.BorderLayout;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import weka.classifiers.functions.backprop.explain.StrongestUnits;
 import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.model.ModelSource;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.core.WekaException;
@@ -29,7 +34,7 @@ public final class NetworkPlugin extends WekaPlugin implements GraphVisualizePlu
     JMenuItem item = new JMenuItem("Network with weights");
     item.addActionListener(event -> {
       try {
-        open(source.model().sole(), name);
+        open(source.model(), name);
       } catch (WekaException e) {
         throw new IllegalStateException(e);
       }
@@ -37,15 +42,38 @@ public final class NetworkPlugin extends WekaPlugin implements GraphVisualizePlu
     return item;
   }
 
-  static void open(Member member, String name) {
+  /** Shows one network, of several the heaviest first, and a list to choose another from. */
+  static void open(Model model, String name) {
     ChartTheme theme = ChartTheme.ofLookAndFeel();
+    List<Member> members = model.members().stream()
+        .sorted(Comparator.comparingDouble(Member::weight).reversed()).toList();
+    JComboBox<String> networks =
+        new JComboBox<>(members.stream().map(member -> describe(model, member)).toArray(String[]::new));
+    networks.setName("networks");
     JTabbedPane picture = new JTabbedPane();
-    picture.add("Network", new NetworkDrawing(member, theme));
-    picture.add("First layer", new HeatMap(firstLayer(member), theme, null));
+    show(members.get(0), picture, theme);
+    networks.addActionListener(event -> show(members.get(networks.getSelectedIndex()), picture, theme));
     JPanel top = new JPanel(new BorderLayout());
     top.add(new JLabel("The strongest inputs and units, from the top. Weights: blue is positive, orange negative. "
         + "Point at one for its value."));
-    ChartWindow.open("network", "Network: " + name, top, picture, () -> csv(member));
+    if (members.size() > 1) {
+      top.add(networks, BorderLayout.SOUTH);
+    }
+    ChartWindow.open("network", "Network: " + name, top, picture,
+        () -> csv(members.get(networks.getSelectedIndex())));
+  }
+
+  private static void show(Member member, JTabbedPane picture, ChartTheme theme) {
+    int tab = Math.max(0, picture.getSelectedIndex());
+    picture.removeAll();
+    picture.add("Network", new NetworkDrawing(member, theme));
+    picture.add("First layer", new HeatMap(firstLayer(member), theme, null));
+    picture.setSelectedIndex(tab);
+  }
+
+  private static String describe(Model model, Member member) {
+    return String.format(Locale.ROOT, "Network %d of %d: %s, weight %.4f", model.members().indexOf(member) + 1,
+        model.members().size(), member.kind().name().toLowerCase(Locale.ROOT), member.weight());
   }
 
   /** The weights of the strongest inputs and units of the first layer, as parts of the greatest. */

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.DataSets;
+import weka.classifiers.functions.backprop.Schemes;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
@@ -14,12 +17,18 @@ import weka.classifiers.functions.backprop.encode.InputEncoding;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.encode.NominalClass;
 import weka.classifiers.functions.backprop.encode.NumericClass;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.MemberKind;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.network.Output;
+import weka.core.Attribute;
+import weka.core.Instance;
 import weka.core.Instances;
 
 class IntegratedGradientsTest {
@@ -33,6 +42,10 @@ class IntegratedGradientsTest {
     return new DataEncoding(data, inputs, classEncoder);
   }
 
+  private static Model model(DataEncoding encoding, Network network) {
+    return Model.of(new Member(MemberKind.SMOOTH, encoding, network, null, false));
+  }
+
   @Test
   void withoutHiddenLayersEachAttributeContributesItsWeightsInUnitsOfTheClass() throws Exception {
     Layer layer = new Layer(4, 1, Activation.IDENTITY);
@@ -40,8 +53,8 @@ class IntegratedGradientsTest {
     for (int i = 0; i < weights.length; i++) {
       layer.parameters()[i][0] = weights[i];
     }
-    Contributions contributions = new IntegratedGradients(encoding(numbers, NumericClass.fit(numbers)),
-        new Network(List.of(layer), Loss.SQUARED_ERROR), 0).of(numbers.get(3));
+    Contributions contributions = new IntegratedGradients(model(encoding(numbers, NumericClass.fit(numbers)),
+        new Network(List.of(layer), Loss.SQUARED_ERROR)), 0).of(numbers.get(3));
     // 3 is a deviation above the mean; r instead of q is 4 - 2; the unit of y is 10.
     assertEquals(10 * 0.5, contributions.values()[0], 1e-4);
     assertEquals(10 * (4 - 2), contributions.values()[1], 1e-4);
@@ -57,11 +70,27 @@ class IntegratedGradientsTest {
     Network network = Network.create(4, List.of(new HiddenLayer(8, Activation.TANH),
         new HiddenLayer(5, Activation.SIGMOID)), 3, Loss.CROSS_ENTROPY, new SplittableRandom(1));
     for (int label = 0; label < 3; label++) {
-      Contributions contributions = new IntegratedGradients(encoding, network, label).of(iris.get(120));
+      Contributions contributions = new IntegratedGradients(model(encoding, network), label).of(iris.get(120));
       assertEquals(contributions.prediction() - contributions.base(), Arrays.stream(contributions.values()).sum(),
           1e-5);
       assertEquals(network.predict(InputRows.dense(
           new float[][] {encoding.inputs().encode(iris.get(120))}))[0][label], contributions.prediction(), 1e-6);
+    }
+  }
+
+  /** Softmax is taken of the mean, so networks can't be explained one by one. */
+  @ParameterizedTest
+  @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
+  void contributionsOfACommitteeAddUpToTheDifferenceFromTheBaseline(int classType) throws Exception {
+    Instances data = DataSets.mixed(80, classType, 5);
+    Model model = Schemes.built(Schemes.forClass(classType, "-K 4 -N 20 -H 6"), data).model();
+    double range = classType == Attribute.NOMINAL ? 1 : Math.sqrt(data.variance(data.classIndex()));
+    for (Instance instance : new Instances(data, 0, 10)) {
+      Contributions contributions = new IntegratedGradients(model, 0).of(instance);
+      assertEquals(model.predict(instance)[0], contributions.prediction(), 1e-5 * range);
+      assertEquals(contributions.prediction() - contributions.base(), Arrays.stream(contributions.values()).sum(),
+          0.02 * range);
+      assertEquals(0, contributions.values()[data.classIndex()]);
     }
   }
 
@@ -70,7 +99,8 @@ class IntegratedGradientsTest {
     Network network = Network.create(3, List.of(new HiddenLayer(6, Activation.TANH)), 2, Loss.CROSS_ENTROPY,
         new SplittableRandom(2));
     float[] x = {0.3f, -0.7f, 1.1f};
-    double[] gradient = new InputGradient(network, x).of(1);
+    InputGradient pass = new InputGradient(network, x);
+    double[] gradient = pass.of(InputGradient.outputDelta(Output.SOFTMAX, pass.sums(), 1));
     for (int i = 0; i < x.length; i++) {
       double h = 1e-2;
       float[] up = x.clone();

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
@@ -86,6 +88,20 @@ record EdgeModels(String name, BackpropScheme scheme, Instances data) {
   /** Mostly zeros, which the scheme leaves out. */
   static EdgeModels sparse() throws Exception {
     return of("sparse", DataSets.mostlyZero(60, Attribute.NOMINAL), "-N 2 -H 7");
+  }
+
+  /** Three networks that leave out zeros. */
+  static EdgeModels sparseCommittee() throws Exception {
+    return of("sparse committee", DataSets.mostlyZero(60, Attribute.NOMINAL), "-N 2 -H 7 -K 3");
+  }
+
+  /** Three networks, of which the second counts for nothing. */
+  static EdgeModels weightless() throws Exception {
+    EdgeModels model = of("a network of weight 0", DataSets.mixed(60, Attribute.NOMINAL, 5), "-N 2 -H 7 -K 3");
+    List<Member> members = model.scheme.model().members();
+    model.scheme.setTrainedModel(Model.of(List.of(members.get(0).withWeight(0.7), members.get(1).withWeight(0),
+        members.get(2).withWeight(0.3))));
+    return model;
   }
 
   void assertAgrees(Consumer consumer) throws Exception {

@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -23,6 +24,7 @@ import weka.core.Attribute;
 import weka.core.Instances;
 import weka.core.Utils;
 import weka.core.converters.ConverterUtils.DataSink;
+import weka.core.converters.ConverterUtils.DataSource;
 
 /** Models as Java source, read by the compiler. Tested with each kernel, whose rounding it takes over. */
 class JavaSourceTest {
@@ -47,7 +49,8 @@ class JavaSourceTest {
   void oddModelsGiveTheSameBits() throws Exception {
     Map<String, String> sources = new LinkedHashMap<>();
     Stream<EdgeModels> odd = Stream.of(EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd(),
-        EdgeModels.overflowing(), EdgeModels.clipped(), EdgeModels.ramps(),
+        EdgeModels.overflowing(), EdgeModels.clipped(), EdgeModels.ramps(), EdgeModels.sparseCommittee(),
+        EdgeModels.weightless(),
         EdgeModels.labelled("1", "2", "3"), EdgeModels.labelled("𝄞", "'?'", "'\\\\u0022*/'"));
     List<EdgeModels> models = Stream.concat(EdgeModels.constant(), odd).toList();
     for (int m = 0; m < models.size(); m++) {
@@ -73,11 +76,15 @@ class JavaSourceTest {
   @Tag("slow")
   void wekasCheckSourcePasses(@TempDir Path folder) throws Exception {
     for (int type : new int[] {Attribute.NOMINAL, Attribute.NUMERIC, Attribute.DATE}) {
-      Instances data = DataSets.mixed(60, type, 2);
       File file = folder.resolve("data" + type + ".arff").toFile();
-      DataSink.write(file.getPath(), data);
-      BackpropScheme scheme = Schemes.forClass(type, "-N 5");
-      assertTrue(checkSource(scheme, file, data), "class type " + type);
+      DataSink.write(file.getPath(), DataSets.mixed(60, type, 2));
+      // A file has fewer digits, which a step between neighbours would tell apart.
+      Instances data = DataSource.read(file.getPath());
+      data.setClassIndex(2);
+      for (String networks : new String[] {"1", "4"}) {
+        BackpropScheme scheme = Schemes.forClass(type, "-N 5 -K " + networks);
+        assertTrue(checkSource(scheme, file, data), "class type " + type + ", networks " + networks);
+      }
     }
   }
 
@@ -101,5 +108,12 @@ class JavaSourceTest {
     String source = Schemes.built(Schemes.classifier("-N 1"), DataSets.iris()).toSource("Iris");
     assertTrue(source.contains(" * 4: class (nominal, the class)\n"), source);
     assertEquals(1, source.lines().filter(line -> line.equals("final class Iris {")).count());
+  }
+
+  @Test
+  void aNetworkThatCountsForNothingIsLeftOut() throws Exception {
+    String source = EdgeModels.weightless().scheme().toSource("Two");
+    assertTrue(source.contains("    add(0.3f, Network2.outputs("), source);
+    assertFalse(source.contains("Network3"), source);
   }
 }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import weka.classifiers.functions.backprop.BackpropScheme;
 import weka.classifiers.functions.backprop.DataSets;
 import weka.classifiers.functions.backprop.Schemes;
 import weka.classifiers.functions.backprop.explain.StrongestUnits;
+import weka.classifiers.functions.backprop.model.Member;
 import weka.core.Attribute;
 import weka.core.Drawable;
 import weka.core.Instances;
@@ -76,9 +79,26 @@ class NetworkGraphTest {
     read(scheme, DataSets.of(attributes + "c {a, b}", rows));
     assertEquals("it", names().get(0), names().toString());
     assertEquals("inputs: 15 weaker", names().get(5));
-    int[] strongest = new StrongestUnits(scheme.model().sole().network()).strongest(1, 5);
+    int[] strongest = new StrongestUnits(scheme.model().heaviest().network()).strongest(1, 5);
     assertEquals(IntStream.of(strongest).mapToObj(unit -> "tanh 1." + (unit + 1)).toList(), names().subList(6, 11));
     assertEquals(List.of("tanh 1: 7 weaker", "c=a", "c=b"), names().subList(11, 14));
+  }
+
+  @Test
+  void theHeaviestNetworkOfACommitteeIsDrawn() throws Exception {
+    BackpropScheme scheme = Schemes.classifier("-K 4 -N 5 -H 3");
+    read(scheme, DataSets.iris());
+    List<Member> members = scheme.model().members();
+    Member heaviest = scheme.model().heaviest();
+    assertTrue(members.stream().allMatch(member -> member.weight() <= heaviest.weight()));
+    Set<String> hidden = Arrays.stream(heaviest.unitNames(0)).map(name -> name.replace("h1_",
+        heaviest.network().layers().get(0).activation().name().toLowerCase(Locale.ROOT) + " 1."))
+        .collect(Collectors.toSet());
+    assertTrue(names().containsAll(hidden), names().toString());
+    String graph = scheme.graph();
+    assertTrue(graph.contains("<NAME>iris: network " + (members.indexOf(heaviest) + 1)
+        + " of 4, that of the greatest weight</NAME>"), graph);
+    assertTrue(graph.contains(scheme.model().history().toCsv()), graph);
   }
 
   @Test

@@ -76,7 +76,8 @@ class OnnxTest {
   @Test
   void sparseExtremeAndAbsurdValuesAgree() throws Exception {
     for (EdgeModels model : new EdgeModels[] {EdgeModels.sparse(), EdgeModels.extreme(), EdgeModels.absurd(),
-        EdgeModels.overflowing(), EdgeModels.clipped(), EdgeModels.ramps()}) {
+        EdgeModels.overflowing(), EdgeModels.clipped(), EdgeModels.ramps(), EdgeModels.sparseCommittee(),
+        EdgeModels.weightless()}) {
       try (OnnxConsumer onnx = new OnnxConsumer(Onnx.write(model.scheme().model()))) {
         model.assertAgrees(onnx);
       }

@@ -13,7 +13,7 @@ import weka.core.Instances;
 import weka.core.SparseInstance;
 
 /**
- * A model drawn at random: the scheme, activations, layers and scaling, types of attributes, labels never seen,
+ * A model drawn at random: the scheme, one network or several, activations, layers and scaling, types of attributes, labels never seen,
  * constant attributes, sparse data, and missing values, in training and beyond.
  *
  * @param data to predict, with values that training never saw
@@ -25,12 +25,19 @@ record RandomModel(long seed, String options, BackpropScheme scheme, Instances d
   private static final String[] LOSSES = {"SQUARED", "ABSOLUTE", "HUBER"};
   /** Letters and signs that mean something in Java, XML or JSON. */
   private static final String NASTY = "aäß\"'\\<>&; *//€\t\nu0041";
+  private static final int SINGLE = 48;
+  private static final int COMMITTEES = 16;
   private static final int TRAINING = 50;
   private static final int ALL = 80;
 
-  /** Enough models that all combinations of activation, type of class and scaling occur. */
+  /** Enough models that all combinations of activation, type of class and scaling occur, and some of committees. */
   static Stream<RandomModel> all() {
-    return Stream.iterate(0L, seed -> seed < 48, seed -> seed + 1).map(RandomModel::of);
+    return Stream.iterate(0L, seed -> seed < SINGLE + COMMITTEES, seed -> seed + 1).map(RandomModel::of);
+  }
+
+  /** Models of several networks. */
+  static Stream<RandomModel> committees() {
+    return all().skip(SINGLE);
   }
 
   static RandomModel of(long seed) {
@@ -38,12 +45,14 @@ record RandomModel(long seed, String options, BackpropScheme scheme, Instances d
     String activation = ACTIVATIONS[(int) (seed % 4)];
     int classType = new int[] {Attribute.NOMINAL, Attribute.NUMERIC, Attribute.DATE}[(int) (seed / 4 % 3)];
     String scaling = SCALINGS[(int) (seed / 12 % 4)];
-    String options = "-N 3 -L 0.01 -B 16 -O ADAM -S " + seed + " -F " + activation + " -I " + scaling + " -H "
+    boolean automatic = seed >= SINGLE && random.nextBoolean();
+    String options = "-N 3 -L 0.01 -B 16 -O ADAM -S " + seed + (automatic ? "" : " -F " + activation) + " -I " + scaling + " -H "
         + hidden(random, activation)
         + (classType == Attribute.NOMINAL ? "" : " -loss " + LOSSES[random.nextInt(LOSSES.length)]
             + (random.nextBoolean() ? " -clip" : ""))
         + (random.nextBoolean() ? " -pieces " + random.nextInt(9) : "")
-        + (random.nextInt(4) == 0 ? " -steps " + random.nextInt(12) : "");
+        + (random.nextInt(4) == 0 ? " -steps " + random.nextInt(12) : "")
+        + (seed < SINGLE ? "" : " -K " + (2 + random.nextInt(6)));
     Instances all = data(random, classType, random.nextInt(4) == 0, scaling.equals("NONE"));
     try {
       BackpropScheme scheme = Schemes.forClass(classType, options);

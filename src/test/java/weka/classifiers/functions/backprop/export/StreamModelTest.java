@@ -49,7 +49,7 @@ class StreamModelTest {
   void figuresAndContributionsAreThoseOfTheModel() throws Exception {
     Instances data = data(Attribute.NOMINAL);
     UpdateableScheme scheme = Schemes.built(Schemes.updateable(Attribute.NOMINAL, "-H 5"), data);
-    assertEquals(scheme.model().sole().network().parameterCount(), scheme.getMeasure("measureParameters"));
+    assertEquals(scheme.model().heaviest().network().parameterCount(), scheme.getMeasure("measureParameters"));
     Contributions contributions = scheme.contributions(data.instance(50), 0);
     assertEquals(contributions.prediction() - contributions.base(), Arrays.stream(contributions.values()).sum(), 1e-2);
   }

@@ -68,7 +68,7 @@ class MeasureTest {
     Instances data = DataSets.mixed(80, Attribute.NUMERIC, 5);
     BackpropScheme scheme = Schemes.built(Schemes.regressor("-H 3 -N 5 -V 25 -E 2 -tolerance 1000 -B 1 -L 0.01"), data);
     History.Epoch last = scheme.model().history().last();
-    int inputs = scheme.model().sole().encoding().inputs().width();
+    int inputs = scheme.model().heaviest().encoding().inputs().width();
     double best = scheme.getMeasure("measureBestEpoch");
     assertTrue(best >= 1 && best <= 3);
     assertMeasures(scheme, 3, best, last.loss(), last.validationLoss(),

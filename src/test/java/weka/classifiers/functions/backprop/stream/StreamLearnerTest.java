@@ -90,7 +90,7 @@ class StreamLearnerTest {
     assertEquals(steps, learner.steps());
     assertEquals(usable().size(), learner.instances());
     assertEquals(0, learner.replayable());
-    assertEquals(parameters(byHand(settings, steps)), parameters(learner.model().sole().network()));
+    assertEquals(parameters(byHand(settings, steps)), parameters(learner.model().heaviest().network()));
   }
 
   @Test
