@@ -76,7 +76,7 @@ class LimitsIT {
   @CsvSource({"1000, true", "1400, true", "1700, false", "100000, false"})
   void trainingThatCantFitIntoMemoryIsRefusedBeforeItBegins(int units, boolean fits) throws Exception {
     StockWeka small = weka.with("-Xmx128m");
-    String command = ".BackpropRegressor -no-cv -N 2 -c 4 -t iris.arff -H " + units + "," + units;
+    String command = ".BackpropRegressor -no-cv -K 1 -N 2 -c 4 -t iris.arff -H " + units + "," + units;
     if (fits) {
       assertTrue(small.prints(command).contains("Correlation coefficient"));
     } else {

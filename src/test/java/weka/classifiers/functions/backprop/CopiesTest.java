@@ -24,7 +24,7 @@ class CopiesTest {
     String[] options = scheme.getOptions();
     double[][] predictions = scheme.distributionsForInstances(data);
     assertEquals(before, Schemes.parameters(copy));
-    scheme.setOptions(new String[] {"-N", "2", "-H", "3", "-S", "2"});
+    scheme.setOptions(new String[] {"-K", "1", "-N", "2", "-H", "3", "-S", "2"});
     scheme.buildClassifier(data);
     assertNotEquals(before, Schemes.parameters(scheme));
     assertEquals(before, Schemes.parameters(copy));

@@ -137,7 +137,7 @@ class FailedBuildTest {
     Instances data = data(classType);
     assertFalse(scheme.next());
     scheme.done();
-    scheme.setOptions(new String[] {"-N", "2", "-H", "7"});
+    scheme.setOptions(new String[] {"-K", "1", "-N", "2", "-H", "7"});
     Schemes.resume(scheme, data);
     assertEquals(Schemes.parameters(Schemes.built(Schemes.forClass(classType, "-N 2 -H 7"), data)),
         Schemes.parameters(scheme));

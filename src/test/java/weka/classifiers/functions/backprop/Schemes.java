@@ -33,18 +33,23 @@ public final class Schemes {
   private Schemes() {
   }
 
-  /** A classifier with options as on the command line; those not given have their defaults. */
+  /** A classifier with options as on the command line; those not given have their defaults, but of one network. */
   public static BackpropClassifier classifier(String options) throws Exception {
     BackpropClassifier scheme = new BackpropClassifier();
-    scheme.setOptions(Utils.splitOptions(options));
+    scheme.setOptions(Utils.splitOptions(ofOneNetwork(options)));
     return scheme;
   }
 
-  /** A regressor with options as on the command line; those not given have their defaults. */
+  /** A regressor with options as on the command line; those not given have their defaults, but of one network. */
   public static BackpropRegressor regressor(String options) throws Exception {
     BackpropRegressor scheme = new BackpropRegressor();
-    scheme.setOptions(Utils.splitOptions(options));
+    scheme.setOptions(Utils.splitOptions(ofOneNetwork(options)));
     return scheme;
+  }
+
+  /** The same options, with one network unless they say how many. */
+  public static String ofOneNetwork(String options) {
+    return options.matches("(?s)(.* )?-K .*") ? options : "-K 1 " + options;
   }
 
   /** The scheme for a type of class attribute. */

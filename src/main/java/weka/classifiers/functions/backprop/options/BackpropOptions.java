@@ -75,7 +75,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private double dropout;
   private double validationPercent = AUTOMATIC;
   private int patience = AUTOMATIC;
-  private int networks = 1;
+  private int networks = AUTOMATIC;
   private int seed = 1;
   private boolean trainingMonitor;
   private double momentum = 0.9;

@@ -23,7 +23,7 @@ class ResumeFuzzTest {
   @Provide
   Arbitrary<FuzzCase> cases() {
     return FuzzCase.sane("-resume", "-E", "-K").filter(fuzz -> !fuzz.options().contains("COSINE"))
-        .map(fuzz -> new FuzzCase(fuzz.classifier(), fuzz.options() + " -resume -E 0", fuzz.data()));
+        .map(fuzz -> new FuzzCase(fuzz.classifier(), fuzz.options() + " -K 1 -resume -E 0", fuzz.data()));
   }
 
   @Property(tries = 300)

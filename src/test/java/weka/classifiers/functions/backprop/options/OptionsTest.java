@@ -155,7 +155,7 @@ class OptionsTest {
   void layersRateAndEpochsComeFirstOnTheCommandLine(Class<? extends BackpropScheme> type) throws Exception {
     String options = String.join(" ", create(type).getOptions());
     assertTrue(options.startsWith("-H auto -L auto -N auto -F AUTO -O ADAM -B 32 -A MEAN -R 0.0 -D 0.0 -V auto "
-        + "-E auto -S 1 -K 1 -M 0.9 -schedule"), options);
+        + "-E auto -S 1 -K auto -M 0.9 -schedule"), options);
     String help = Collections.list(create(type).listOptions()).stream().map(Option::name)
         .collect(Collectors.joining(" "));
     assertTrue(help.startsWith("H L N F O B A R D V E S G K M schedule"), help);
@@ -222,7 +222,7 @@ class OptionsTest {
     assertEquals(all, String.join(" ", Arrays.copyOfRange(options, options.length - 6, options.length)));
     String defaults = String.join(" ", new BackpropClassifier().getOptions());
     assertTrue(defaults.endsWith(" -steps auto"), defaults);
-    assertEquals(defaults, String.join(" ", Schemes.classifier("-batch-size 100").getOptions()));
+    assertEquals(defaults, String.join(" ", Schemes.classifier("-K auto -batch-size 100").getOptions()));
   }
 
   @ParameterizedTest
