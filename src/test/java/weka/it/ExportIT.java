@@ -65,7 +65,7 @@ class ExportIT {
   @Test
   void hiddenOutputsBecomeFeatures() throws Exception {
     String features = weka.prints(".PartitionMembership -i iris.arff -c last "
-        + "-W weka.classifiers.functions.BackpropClassifier -- -H 3 -N 5");
+        + "-W weka.classifiers.functions.BackpropClassifier -- -K 1 -H 3 -N 5");
     assertEquals(3, features.lines().filter(line -> line.matches("@attribute partition_\\d numeric")).count());
   }
 }
