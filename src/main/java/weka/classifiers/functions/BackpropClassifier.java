@@ -23,8 +23,9 @@ public class BackpropClassifier extends BackpropScheme {
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
-    return SchemeDocumentation.globalInfo("Trains a feed-forward neural network by backpropagation to predict a "
-        + "nominal class. Its outputs are class probabilities (softmax); training minimises the cross-entropy.");
+    return SchemeDocumentation.globalInfo("Trains feed-forward neural networks, nine by default, by backpropagation "
+        + "to predict a nominal class. Their outputs are class probabilities (softmax); training minimises the "
+        + "cross-entropy.");
   }
 
   @Override

@@ -26,8 +26,8 @@ public class BackpropRegressor extends BackpropScheme implements IntervalEstimat
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
-    return SchemeDocumentation.globalInfo("Trains a feed-forward neural network by backpropagation to predict a "
-        + "numeric or date class. Its output is linear; training minimises the squared error.");
+    return SchemeDocumentation.globalInfo("Trains feed-forward neural networks, nine by default, by backpropagation "
+        + "to predict a numeric or date class. Their output is linear; training minimises the squared error.");
   }
 
   @Override

@@ -147,7 +147,10 @@ public final class Schemes {
     return parameters.toString();
   }
 
-  /** The layers of a built scheme's network, of several the heaviest, such as "hidden 1 3 relu 15" with units, activation and parameters. */
+  /**
+   * The layers of a built scheme's network, of several the heaviest, such as "hidden 1 3 relu 15" with units,
+   * activation and parameters.
+   */
   public static List<String> layers(BackpropScheme built) throws WekaException {
     Network network = built.model().heaviest().network();
     List<String> layers = new ArrayList<>(List.of("input " + network.layers().get(0).inputs()));

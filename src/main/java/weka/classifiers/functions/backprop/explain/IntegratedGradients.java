@@ -16,8 +16,8 @@ import weka.core.Utils;
 /**
  * Contributions to a prediction of a model by integrated gradients (Sundararajan, Taly and Yan, 2017): of input i,
  * (x_i - b_i) ∫₀¹ ∂F/∂x_i (b + t (x - b)) dt, where b is the baseline; an attribute's are those of its inputs together.
- * The baseline is an instance that lacks all values, so that they are imputed: means and most frequent labels. F is what
- * the model as a whole predicts, so all networks of a committee walk the path side by side.
+ * The baseline is an instance that lacks all values, so that they are imputed: means and most frequent labels. F is
+ * what the model as a whole predicts, so all networks of a committee walk the path side by side.
  */
 public final class IntegratedGradients {
 

@@ -25,7 +25,8 @@ final class JavaNetwork {
   String outputs(String access) {
     int last = layers.size() - 1;
     StringBuilder source = new StringBuilder();
-    source.append("  /** Weighted sums of the output layer, through the hidden layers. */\n  ").append(access).append("static float[] outputs(float[] x) {\n");
+    source.append("  /** Weighted sums of the output layer, through the hidden layers. */\n  ").append(access)
+        .append("static float[] outputs(float[] x) {\n");
     for (int l = 0; l <= last; l++) {
       String inputs = l == 0 ? "x" : "h" + l;
       boolean sparse = l == 0 && member.encoding().inputs().isSparse();

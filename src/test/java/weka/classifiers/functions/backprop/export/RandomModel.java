@@ -13,8 +13,8 @@ import weka.core.Instances;
 import weka.core.SparseInstance;
 
 /**
- * A model drawn at random: the scheme, one network or several, activations, layers and scaling, types of attributes, labels never seen,
- * constant attributes, sparse data, and missing values, in training and beyond.
+ * A model drawn at random: the scheme, one network or several, activations, layers and scaling, types of attributes,
+ * labels never seen, constant attributes, sparse data, and missing values, in training and beyond.
  *
  * @param data to predict, with values that training never saw
  */
@@ -46,8 +46,8 @@ record RandomModel(long seed, String options, BackpropScheme scheme, Instances d
     int classType = new int[] {Attribute.NOMINAL, Attribute.NUMERIC, Attribute.DATE}[(int) (seed / 4 % 3)];
     String scaling = SCALINGS[(int) (seed / 12 % 4)];
     boolean automatic = seed >= SINGLE && random.nextBoolean();
-    String options = "-N 3 -L 0.01 -B 16 -O ADAM -S " + seed + (automatic ? "" : " -F " + activation) + " -I " + scaling + " -H "
-        + hidden(random, activation)
+    String options = "-N 3 -L 0.01 -B 16 -O ADAM -S " + seed + (automatic ? "" : " -F " + activation) + " -I " + scaling
+        + " -H " + hidden(random, activation)
         + (classType == Attribute.NOMINAL ? "" : " -loss " + LOSSES[random.nextInt(LOSSES.length)]
             + (random.nextBoolean() ? " -clip" : ""))
         + (random.nextBoolean() ? " -pieces " + random.nextInt(9) : "")
