@@ -47,7 +47,8 @@ class SavedModelTest {
     DATE(Attribute.DATE, 5, "-H 3:sigmoid -L 0.05 -N 20 -O NESTEROV"),
     SPARSE(Attribute.NOMINAL, 42, "-H 4 -L 0.1 -N 50 -O MOMENTUM -balance"),
     CONSTANT(Attribute.NUMERIC, 1, ""),
-    RESUMABLE(Attribute.NOMINAL, 5, "-H 3 -L 0.02 -N 5 -V 0 -resume");
+    RESUMABLE(Attribute.NOMINAL, 5, "-H 3 -L 0.02 -N 5 -V 0 -resume"),
+    COMMITTEE(Attribute.NOMINAL, 2, "-K 3 -H 4 -L 0.02 -N 20");
 
     final int classType;
     final int classIndex;

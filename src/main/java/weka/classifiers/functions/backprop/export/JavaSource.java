@@ -71,18 +71,18 @@ public final class JavaSource {
 
   /** The sums of the one network, or their mean over several. */
   private void outputs() {
-    if (joint.members().size() == 1) {
+    if (joint.isSingle()) {
       source.append(new JavaNetwork(joint.first()).outputs("private "));
       return;
     }
     add("  /** The mean of the networks' weighted sums, by the networks' weights. */");
     add("  private static float[] outputs(float[] x) {");
     add("    float[] mean = new float[" + joint.first().network().outputLayer().units() + "];");
-    for (int m = 0; m < joint.members().size(); m++) {
-      Member member = joint.members().get(m);
+    for (Member member : joint.members()) {
       int from = joint.offset(member);
-      add("    add(" + (float) member.weight() + "f, Network" + (m + 1) + ".outputs(java.util.Arrays.copyOfRange(x, "
-          + from + ", " + (from + member.encoding().inputs().width()) + ")), mean);");
+      add("    add(" + (float) member.weight() + "f, Network" + joint.number(member)
+          + ".outputs(java.util.Arrays.copyOfRange(x, " + from + ", "
+          + (from + member.encoding().inputs().width()) + ")), mean);");
     }
     add("    return mean;");
     add("  }");
@@ -107,13 +107,14 @@ public final class JavaSource {
 
   /** Of several networks in classes of their own, since a class has room for 65,535 constants. */
   private void weights() {
-    if (joint.members().size() == 1) {
+    if (joint.isSingle()) {
       source.append(new JavaNetwork(joint.first()).tables());
       return;
     }
-    for (int m = 0; m < joint.members().size(); m++) {
-      JavaNetwork network = new JavaNetwork(joint.members().get(m));
-      add((m == 0 ? "" : "\n") + "  private static final class Network" + (m + 1) + " {");
+    for (Member member : joint.members()) {
+      JavaNetwork network = new JavaNetwork(member);
+      source.append(member == joint.first() ? "" : "\n");
+      add("  private static final class Network" + joint.number(member) + " {");
       add("");
       source.append((network.outputs("") + network.tables()).indent(2)).append("  }\n");
     }

@@ -16,12 +16,14 @@ import weka.classifiers.functions.backprop.network.Layer;
  */
 final class JointNetwork {
 
+  private final Model model;
   private final List<Member> members;
   /** The first column of each encoder among all inputs. */
   private final Map<InputEncoder, Integer> offsets = new IdentityHashMap<>();
   private int width;
 
   JointNetwork(Model model) {
+    this.model = model;
     members = model.predicting();
     for (Member member : members) {
       InputEncoder inputs = member.encoding().inputs();
@@ -39,6 +41,16 @@ final class JointNetwork {
   /** One of the members, for what all have in common: the attributes, the class and the form of the output. */
   Member first() {
     return members.get(0);
+  }
+
+  /** Whether there is one member alone. */
+  boolean isSingle() {
+    return members.size() == 1;
+  }
+
+  /** A member's number in the model, from 1. */
+  int number(Member member) {
+    return model.members().indexOf(member) + 1;
   }
 
   /** The first member of each encoder. */
@@ -65,7 +77,7 @@ final class JointNetwork {
   /** The output layer; it reads what the last layers before it give, member by member. */
   Layer output() {
     Layer first = first().network().outputLayer();
-    if (members.size() == 1) {
+    if (isSingle()) {
       return first;
     }
     Layer joint = new Layer(members.stream().mapToInt(member -> member.network().outputLayer().inputs()).sum(),

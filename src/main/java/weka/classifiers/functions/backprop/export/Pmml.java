@@ -192,11 +192,11 @@ public final class Pmml {
   /** A neuron's id: the layer, 0 for the inputs, and the unit; of hidden ones of several networks also which one. */
   private String neuron(Member of, int layer, int unit) {
     return layer == 0 ? "0," + (joint.offset(of) + unit)
-        : (joint.members().size() == 1 ? "" : joint.members().indexOf(of) + 1 + ",") + layer + "," + unit;
+        : (joint.isSingle() ? "" : joint.number(of) + ",") + layer + "," + unit;
   }
 
   private String outputNeuron(int unit) {
-    return joint.members().size() == 1 ? neuron(member, member.network().layers().size(), unit) : "output," + unit;
+    return joint.isSingle() ? neuron(member, member.network().layers().size(), unit) : "output," + unit;
   }
 
   /** A straight line through values that a double can hold. */

@@ -9,20 +9,27 @@ import weka.core.Utils;
 
 /**
  * Names of a network's variables that none of the data's attributes has, so that each name in a formula has one
- * meaning: input_1, h1_1 and s_1, or with more underscores. Attributes and labels are in quotation marks.
+ * meaning: input_1, h1_1 and s_1, or with more underscores; of the second of several networks n2_h1_1 and n2_s_1.
+ * Attributes and labels are in quotation marks.
  */
 final class SheetNames {
 
   private final String input;
+  private final int offset;
   private final String hidden;
   private final String sum;
+  private final String mean;
   private final String[] meanings;
 
-  SheetNames(Member member) {
+  /** The names of one of a model's networks. */
+  SheetNames(JointNetwork joint, Member member) {
     Instances header = member.encoding().header();
+    String network = joint.isSingle() ? "" : "n" + joint.number(member) + "_";
     input = free(header, "input_", "(\\d+|i)");
-    hidden = free(header, "h", "\\d+_(\\d+|i|j)");
-    sum = free(header, "s_", "(\\d+|j)");
+    offset = joint.offset(member);
+    hidden = free(header, network + "h", "\\d+_(\\d+|i|j)");
+    sum = free(header, network + "s_", "(\\d+|j)");
+    mean = free(header, "s_", "(\\d+|j)");
     meanings = meanings(member);
   }
 
@@ -73,9 +80,9 @@ final class SheetNames {
     return meanings[column];
   }
 
-  /** An input, counted from 0. */
+  /** One of the network's inputs, counted from 0; all of a model's are numbered together. */
   String input(int column) {
-    return input + (column + 1);
+    return input + (offset + column + 1);
   }
 
   /** The i-th input or unit below a layer, which is counted from 0. */
@@ -93,13 +100,23 @@ final class SheetNames {
     return hidden + (layer + 1) + "_" + (unit + 1);
   }
 
-  /** The weighted sum of the j-th output. */
+  /** The network's weighted sum of the j-th output. */
   String sum() {
     return sum + "j";
   }
 
-  /** The weighted sum of an output, counted from 0. */
+  /** The network's weighted sum of an output, counted from 0. */
   String sum(int output) {
     return sum + (output + 1);
+  }
+
+  /** The mean of all networks' weighted sums of the j-th output. */
+  String mean() {
+    return mean + "j";
+  }
+
+  /** The mean of all networks' weighted sums of an output, counted from 0. */
+  String mean(int output) {
+    return mean + (output + 1);
   }
 }

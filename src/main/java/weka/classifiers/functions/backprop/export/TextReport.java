@@ -46,14 +46,13 @@ public final class TextReport {
   }
 
   /**
-   * The same with formulas, weights and one prediction step by step, of a model of one network.
+   * The same with formulas, weights and one prediction step by step.
    *
    * @param example a training instance to predict; null if there is none, as after loading a model
    */
   public static String renderInFull(Model model, Instance example) {
     String advice = Kernels.advice().map(sentence -> sentence + "\n").orElse("");
-    return render(model) + advice + (model.members().size() == 1 ? Spreadsheet.render(model, example)
-        : "\nFormulas, weights and a worked prediction are printed for one network alone (option -K 1, networks).\n");
+    return render(model) + advice + Spreadsheet.render(model, example);
   }
 
   private void constant(InputEncoder inputs, Network network) {

@@ -113,7 +113,7 @@ class JavaSourceTest {
   @Test
   void aNetworkThatCountsForNothingIsLeftOut() throws Exception {
     String source = EdgeModels.weightless().scheme().toSource("Two");
-    assertTrue(source.contains("    add(0.3f, Network2.outputs("), source);
-    assertFalse(source.contains("Network3"), source);
+    assertTrue(source.contains("    add(0.3f, Network3.outputs("), source);
+    assertFalse(source.contains("Network2"), source);
   }
 }

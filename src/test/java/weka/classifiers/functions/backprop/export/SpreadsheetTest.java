@@ -33,7 +33,7 @@ class SpreadsheetTest {
   }
 
   static Stream<RandomModel> models() {
-    return RandomModel.all().limit(24);
+    return Stream.concat(RandomModel.all().limit(24), RandomModel.committees());
   }
 
   @ParameterizedTest
@@ -42,8 +42,8 @@ class SpreadsheetTest {
     String text = text(model.scheme());
     double[] expected = model.scheme().distributionForInstance(model.data().instance(0));
     List<Double> actual = new ArrayList<>();
-    Matcher output = Pattern.compile("(?m) = (\\S+)$").matcher(text.substring(text.indexOf("\n  s_1 = "),
-        text.indexOf("\n\nLayer 1:")));
+    Matcher output = Pattern.compile("(?m) = (\\S+)$").matcher(text.substring(text.lastIndexOf("\n  s_1 = "),
+        text.indexOf("ayer 1: a row")));
     while (output.find()) {
       actual.add(Double.parseDouble(output.group(1)));
     }
@@ -82,8 +82,50 @@ class SpreadsheetTest {
     }
   }
 
+  /** The same of networks with the same inputs. */
+  @Test
+  void networksAreCombinedByWhatTheTextSays() throws Exception {
+    Instances iris = DataSets.iris();
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 5 -K 3 -H 4 -F TANH -pieces 0 -steps 0"), iris);
+    String text = text(scheme);
+    double[] x = new double[4];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = number(text, "input_" + (i + 1));
+    }
+    double[] mean = new double[3];
+    for (int network = 1; network <= 3; network++) {
+      double weight = number(text, "s_j = .*?", " \\* n" + network + "_s_j");
+      double[] hidden = Arrays.stream(sums(text, "Network " + network + ", layer 1", x)).map(Math::tanh).toArray();
+      double[] sums = sums(text, "Network " + network + ", layer 2", hidden);
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] += weight * sums[j];
+      }
+    }
+    double[] powers = Arrays.stream(mean).map(Math::exp).toArray();
+    double[] expected = scheme.distributionForInstance(iris.get(0));
+    for (int j = 0; j < powers.length; j++) {
+      assertEquals(expected[j], powers[j] / Arrays.stream(powers).sum(), 1e-6);
+      assertEquals(mean[j], number(text, "s_" + (j + 1)), 1e-6);
+    }
+  }
+
+  /** The number that is a variable's value, or that stands between two patterns. */
+  private static double number(String text, String name) {
+    return number(text, "(?m)^  " + name + " = ", "$");
+  }
+
+  private static double number(String text, String before, String after) {
+    Matcher matcher = Pattern.compile("(?m)" + before + "(-?\\d+\\.\\d+(?:E-?\\d+)?)" + after).matcher(text);
+    assertTrue(matcher.find(), text);
+    return Double.parseDouble(matcher.group(1));
+  }
+
   private static double[] sums(String text, int layer, double[] x) {
-    List<String> lines = text.substring(text.indexOf("\nLayer " + layer + ":") + 1).lines().toList();
+    return sums(text, "Layer " + layer, x);
+  }
+
+  private static double[] sums(String text, String title, double[] x) {
+    List<String> lines = text.substring(text.indexOf("\n" + title + ":") + 1).lines().toList();
     double[] sums = numbers(lines.get(2));
     for (int i = 0; i < x.length; i++) {
       double[] weights = numbers(lines.get(3 + i));
@@ -142,6 +184,17 @@ class SpreadsheetTest {
     Instances data = DataSets.of("x numeric; y numeric", "1,-2.5", "2,4", "3,7.5");
     String text = text(Schemes.built(Schemes.regressor("-N 1 -clip"), data));
     assertTrue(text.contains("  'y' = max(-2.5, min(7.5, s_1 / "), text);
+  }
+
+  /** Networks with other inputs have numbers of their own for them, and names that no attribute has. */
+  @Test
+  void inputsOfNetworksAreNumberedTogether() throws Exception {
+    Instances iris = DataSets.iris();
+    iris.renameAttribute(0, "n2_h1_1");
+    String text = text(Schemes.built(Schemes.classifier("-N 1 -K 2 -H 2 -pieces auto"), iris));
+    assertTrue(text.contains("\n  Network 1, of input_1 to input_4:\n  n1_h1_j = tanh("), text);
+    assertTrue(text.contains("\n  Network 2, of input_5 to input_40:\n  n2_h_1_j = max(0, "), text);
+    assertTrue(text.contains("\ninput_40 ("), text);
   }
 
   static Stream<EdgeModels> constant() throws Exception {
