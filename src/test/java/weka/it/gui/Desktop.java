@@ -296,12 +296,14 @@ final class Desktop {
     enter(editor(dialog, property, JTextField.class), value);
   }
 
-  /** Replaces the text of a field. */
+  /** Replaces the text of a field; once more if a window that was just closed had the keys. */
   void enter(JTextField field, String value) {
-    click(field);
-    GuiActionRunner.execute(field::selectAll);
-    robot.enterText(value);
-    robot.waitForIdle();
+    until("enter " + value, () -> value.equals(field.getText()), () -> {
+      click(field);
+      GuiActionRunner.execute(field::selectAll);
+      robot.enterText(value);
+      robot.waitForIdle();
+    });
   }
 
   /** Selects a value in a drop-down of an option dialog. */

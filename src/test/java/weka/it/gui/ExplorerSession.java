@@ -49,6 +49,7 @@ public final class ExplorerSession {
     setOptions();
     crossValidate();
     visualize();
+    trainOneNetwork();
     refuseNonsense();
     stop();
     continueIterating();
@@ -90,11 +91,7 @@ public final class ExplorerSession {
     desktop.type(dialog, "epochs", "100");
     desktop.type(dialog, "learningRate", "0.01");
     desktop.select(dialog, "activation", "RELU");
-    desktop.edit(dialog, "Expert");
-    JDialog expert = desktop.find("expert options", JDialog.class,
-        d -> d != dialog && d.getTitle().contains("GenericObjectEditor"));
-    // Weka opens it beside the first one, which may be outside the screen.
-    GuiActionRunner.execute(() -> expert.setLocation(400, 0));
+    JDialog expert = expertOptions(dialog);
     desktop.picture("expert-options");
     desktop.dismiss(expert, "OK");
     desktop.dismiss(dialog, "OK");
@@ -186,6 +183,23 @@ public final class ExplorerSession {
     desktop.close(window);
   }
 
+  private void trainOneNetwork() {
+    JDialog dialog = options();
+    JDialog expert = expertOptions(dialog);
+    desktop.type(expert, "networks", "1");
+    desktop.dismiss(expert, "OK");
+    desktop.dismiss(dialog, "OK");
+  }
+
+  private JDialog expertOptions(JDialog dialog) {
+    desktop.edit(dialog, "Expert");
+    JDialog expert = desktop.find("expert options", JDialog.class,
+        d -> d != dialog && d.getTitle().contains("GenericObjectEditor"));
+    // Weka opens it beside the first one, which may be outside the screen.
+    GuiActionRunner.execute(() -> expert.setLocation(400, 0));
+    return expert;
+  }
+
   private void refuseNonsense() {
     JDialog dialog = options();
     desktop.type(dialog, "learningRate", "-2");
@@ -243,10 +257,7 @@ public final class ExplorerSession {
   private void continueIterating() {
     setOption("epochs", "20");
     JDialog dialog = options();
-    desktop.edit(dialog, "Expert");
-    JDialog expert = desktop.find("expert options", JDialog.class,
-        d -> d != dialog && d.getTitle().contains("GenericObjectEditor"));
-    GuiActionRunner.execute(() -> expert.setLocation(400, 0));
+    JDialog expert = expertOptions(dialog);
     desktop.select(expert, "resume", "True");
     desktop.dismiss(expert, "OK");
     desktop.dismiss(dialog, "OK");
