@@ -221,21 +221,21 @@ final class RowReader implements Serializable {
     while (end < values.length && columns[end] == columns[a] && elements[end] >= 0) {
       end++;
     }
+    if (vector instanceof SparseVector sparse && elements[a] == 0 && elements[end - 1] == end - a - 1) {
+      // Readers of libsvm infer the size from the data: elements that training didn't know contribute nothing.
+      int[] indices = sparse.indices();
+      for (int k = 0; k < indices.length && indices[k] < end - a; k++) {
+        values[a + indices[k]] = sparse.values()[k];
+      }
+      return end;
+    }
     int expected = elements[end - 1] + 1;
     if (vector.size() != expected) {
       throw new UserException("A vector has " + vector.size() + " elements, but attribute '"
           + header.attribute(end - 1).name() + "' is the last one of vectors of " + expected + ".");
     }
-    if (vector instanceof SparseVector s && elements[a] == 0 && end - a == expected) {
-      int[] indices = s.indices();
-      double[] v = s.values();
-      for (int k = 0; k < indices.length; k++) {
-        values[a + indices[k]] = v[k];
-      }
-    } else {
-      for (int k = a; k < end; k++) {
-        values[k] = vector.apply(elements[k]);
-      }
+    for (int k = a; k < end; k++) {
+      values[k] = vector.apply(elements[k]);
     }
     return end;
   }

@@ -124,6 +124,22 @@ class ColumnsTest {
         Arrays.toString(reader.read(other.selectExpr(reader.select()).first(), 0).toDoubleArray()));
   }
 
+  /** libsvm's reader takes the largest index that it finds for the size. */
+  @Test
+  void sparseVectorsMayBeOfAnotherSize() {
+    RowReader reader = RowReader.of(header(choice("label")), SCHEMA, false);
+    for (int size : new int[] {2, 5}) {
+      Row row = RowFactory.create(1.0, 2.0, "true", "red", null, null,
+          size == 2 ? Vectors.sparse(2, new int[] {1}, new double[] {7})
+              : Vectors.sparse(5, new int[] {1, 4}, new double[] {7, 9}));
+      assertEquals(7, reader.read(row, 0).value(7));
+      assertEquals(0, reader.read(row, 0).value(8));
+    }
+    Row dense = RowFactory.create(1.0, 2.0, "true", "red", null, null, Vectors.dense(1, 2));
+    assertEquals("A vector has 2 elements, but attribute 'v_2' is the last one of vectors of 3.",
+        complaint(() -> reader.read(dense, 0)));
+  }
+
   private static String complaint(Runnable runnable) {
     return assertThrows(UserException.class, runnable::run).getMessage();
   }

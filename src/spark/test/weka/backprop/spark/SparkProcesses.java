@@ -21,7 +21,7 @@ final class SparkProcesses implements AutoCloseable {
   record Result(int status, String output) {
   }
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String VECTOR_API = "--add-modules jdk.incubator.vector";
 
   private final Path home;
