@@ -90,6 +90,12 @@ final class Training {
     }
   }
 
+  private static NumericClass numericClass(BackpropScheme scheme, StatisticsScan scan) {
+    NumericClass encoder = NumericClass.of(scan);
+    boolean clips = scheme instanceof BackpropRegressor regressor && regressor.getClipPredictions();
+    return clips ? encoder.clipped() : encoder;
+  }
+
   private static void requireLabels(Attribute target) {
     if (target.isNominal() && target.numValues() < 2) {
       throw new UserException("The target '" + target.name() + "' has " + (target.numValues() == 0 ? "no values"
@@ -104,7 +110,7 @@ final class Training {
     StatisticsScan scan = new StatisticsJobs(reader).run(session, rows, sample);
     Instances header = reader.header();
     boolean nominal = header.classAttribute().isNominal();
-    ClassEncoder classEncoder = nominal ? new NominalClass(header.numClasses()) : NumericClass.of(scan);
+    ClassEncoder classEncoder = nominal ? new NominalClass(header.numClasses()) : numericClass(scheme, scan);
     InputEncoder inputs = InputEncoder.fit(scan, sample, build.inputEncoding());
     DataEncoding encoding = new DataEncoding(header, inputs, classEncoder);
     if (!encoding.varies()) {

@@ -73,6 +73,30 @@ class TrainingTest {
     assertTrue(report.toString().contains("Relative to the mean's"));
   }
 
+  /** A line would leave the range of the training data far away from them; what is saved keeps the range as well. */
+  @Test
+  void aRegressorClipsItsPredictions() throws Exception {
+    Dataset<Row> data = Tables.regression(1000, 1);
+    Row range = data.selectExpr("min(z)", "max(z)").first();
+    Dataset<Row> far = data.limit(2).withColumn("x",
+        functions.expr("if(monotonically_increasing_id() = 0, -1e3, 1e3)"));
+    SavedScheme free = train(data, "z", 2, "-N", "5", "-H", "0");
+    assertTrue(predictions(free, far)[0] < range.getDouble(0));
+    assertTrue(predictions(free, far)[1] > range.getDouble(1));
+    SavedScheme clipped = train(data, "z", 2, "-N", "5", "-H", "0", "-clip");
+    double[] ends = {range.getDouble(0), range.getDouble(1)};
+    assertArrayEquals(ends, predictions(clipped, far));
+    Files files = new Files(LocalSpark.session());
+    String file = LocalSpark.folder("clip").resolve("clip.model").toUri().toString();
+    clipped.write(files, file, "-d");
+    assertArrayEquals(ends, predictions(SavedScheme.read(files, file, "-l"), far));
+  }
+
+  private static double[] predictions(SavedScheme model, Dataset<Row> data) {
+    return Scoring.run(data.drop("z"), model, PredictionColumns.separate(model.header(), "prediction", "probability"))
+        .collectAsList().stream().mapToDouble(row -> row.getDouble(row.fieldIndex("prediction"))).toArray();
+  }
+
   /** Each prediction of Spark's is that of the scheme in Weka, to the bit. */
   @Test
   void predictionsAreThoseOfWeka() throws Exception {
