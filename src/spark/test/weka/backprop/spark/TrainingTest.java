@@ -47,11 +47,11 @@ class TrainingTest {
   @Test
   void aClassifierLearnsLikeOneMachine() throws Exception {
     Dataset<Row> data = Tables.classification(4000, 1).repartition(3).cache();
-    SavedScheme model = train(data, "label", 2, "-N", "20");
+    SavedScheme model = train(data, "label", 2, "-N", "20", "-K", "1");
     assertTrue(model.scheme() instanceof BackpropClassifier);
     TestReport report = TestReport.run(Tables.classification(2000, 2), model, null);
     BackpropClassifier alone = new BackpropClassifier();
-    alone.setOptions(new String[] {"-N", "20"});
+    alone.setOptions(new String[] {"-N", "20", "-K", "1"});
     alone.buildClassifier(instances(model, data));
     SavedScheme other = new SavedScheme(alone, model.header());
     assertTrue(report.accuracy() > TestReport.run(Tables.classification(2000, 2), other, null).accuracy() - 0.02,
