@@ -2,6 +2,7 @@ package weka.backprop.spark;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +44,9 @@ final class SparkProcesses implements AutoCloseable {
       Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
     }
     Files.writeString(home.resolve("RELEASE"), "Spark of the tests\n");
-    Files.writeString(Files.createDirectories(home.resolve("conf")).resolve("log4j2.properties"), String.join("\n",
-        "rootLogger.level = warn", "rootLogger.appenderRef.stderr.ref = console", "appender.console.type = Console",
-        "appender.console.name = console", "appender.console.target = SYSTEM_ERR",
-        "appender.console.layout.type = PatternLayout", "appender.console.layout.pattern = %p %c{1}: %m%n%ex",
-        "logger.master.name = org.apache.spark.deploy.master", "logger.master.level = info", ""));
+    try (InputStream logging = SparkProcesses.class.getResourceAsStream("/log4j2.properties")) {
+      Files.copy(logging, Files.createDirectories(home.resolve("conf")).resolve("log4j2.properties"));
+    }
   }
 
   /** Starts a master and two workers of one core each. */
@@ -94,7 +93,14 @@ final class SparkProcesses implements AutoCloseable {
   private void start(String log, String... arguments) throws IOException {
     List<String> words = new ArrayList<>(List.of("-Xmx256m"));
     words.addAll(Arrays.asList(arguments));
-    processes.add(java(log, words).start());
+    start(log, words);
+  }
+
+  /** Starts a process that ends with this object at the latest. */
+  private Process start(String log, List<String> words) throws IOException {
+    Process process = java(log, words).start();
+    processes.add(process);
+    return process;
   }
 
   /** An application that runs. */
@@ -141,7 +147,7 @@ final class SparkProcesses implements AutoCloseable {
     words.addAll(options);
     words.add(System.getProperty("spark.jar"));
     words.addAll(Arrays.asList(arguments));
-    return new Submission(java(name, words).start(), folder.resolve(name + ".log"));
+    return new Submission(start(name, words), folder.resolve(name + ".log"));
   }
 
   /** Submits the jar and waits for its end. */
