@@ -78,14 +78,14 @@ class CommandLineIT {
 
   @Test
   void modelIsReportedUnlessStatisticsAloneAreWanted() throws Exception {
-    String model = "Backpropagation network";
+    String model = "Committee of 9 backpropagation networks";
     assertTrue(weka.prints(".BackpropClassifier -t iris.arff -no-cv").contains(model));
     assertFalse(weka.prints(".BackpropClassifier -t iris.arff -no-cv -o").contains(model));
   }
 
   @Test
   void debugInformationListsTheWeights() throws Exception {
-    String weights = "Layer 2: a row for the biases, then one for each input";
+    String weights = "a row for the biases, then one for each input";
     assertFalse(weka.prints(".BackpropClassifier -t iris.arff -no-cv").contains(weights));
     assertTrue(weka.prints(".BackpropClassifier -t iris.arff -no-cv -output-debug-info").contains(weights));
   }
@@ -146,7 +146,7 @@ class CommandLineIT {
   /** 4 epochs, 3 more by another JVM, and 2 more by a third, that is the last. */
   @Test
   void trainingIsResumedWithASavedModel() throws Exception {
-    String options = "-H 30,20 -D 0.1 -V 20";
+    String options = "-K 1 -H 30,20 -D 0.1 -V 20";
     String whole = weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 9 " + options + " -output-debug-info");
     weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 4 -resume -d four.model " + options);
     weka.prints(".BackpropClassifier -t iris.arff -T iris.arff -l four.model -continue-iterating -N 3 -d seven.model");
@@ -180,11 +180,11 @@ class CommandLineIT {
 
   @Test
   void theHistoryIsWritten() throws Exception {
-    weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 3 -V 20 -history history.csv");
+    weka.prints(".BackpropClassifier -t iris.arff -no-cv -K 1 -N 3 -V 20 -history history.csv");
     assertEquals(4, weka.lines("history.csv").size());
-    weka.prints(".BackpropClassifier -t iris.arff -x 3 -N 7 -V 20 -history folds.csv");
+    weka.prints(".BackpropClassifier -t iris.arff -x 3 -K 1 -N 7 -V 20 -history folds.csv");
     assertEquals(4, Stream.of(weka.file("").toFile().list()).filter(name -> name.startsWith("folds")).count());
-    String again = weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 2 -V 20 -history folds.csv");
+    String again = weka.prints(".BackpropClassifier -t iris.arff -no-cv -K 1 -N 2 -V 20 -history folds.csv");
     assertTrue(again.contains("\nHistory: folds-5.csv\n"), again);
     assertEquals(List.of(8, 3), List.of(weka.lines("folds.csv").size(), weka.lines("folds-5.csv").size()));
     String complaint = weka.refuses(".BackpropClassifier -t iris.arff -no-cv -N 3 -history missing/history.csv");

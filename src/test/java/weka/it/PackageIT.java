@@ -147,11 +147,11 @@ class PackageIT {
 
   @Test
   void learningCurveIsWrittenAsTableOrPicture() throws Exception {
-    weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 7 -V 20 -history curve.csv");
+    weka.prints(".BackpropClassifier -t iris.arff -no-cv -K 1 -N 7 -V 20 -history curve.csv");
     List<String> csv = weka.lines("curve.csv");
     assertEquals("epoch,training loss,validation loss,learning rate,seconds,validation accuracy (%)", csv.get(0));
     assertEquals(8, csv.size());
-    weka.prints(".BackpropClassifier -t iris.arff -no-cv -N 7 -V 20 -history curve.png");
+    weka.prints(".BackpropClassifier -t iris.arff -no-cv -K 1 -N 7 -V 20 -history curve.png");
     BufferedImage picture = ImageIO.read(weka.file("curve.png").toFile());
     assertTrue(picture.getWidth() >= 600 && picture.getHeight() >= 400, picture.toString());
   }
