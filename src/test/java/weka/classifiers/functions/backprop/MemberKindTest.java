@@ -67,6 +67,16 @@ class MemberKindTest {
     assertNotSame(members.get(2).encoding(), members.get(5).encoding());
   }
 
+  /** So rows are encoded once, and exports write their inputs once. */
+  @Test
+  void whereThereAreNoRampsAllShareAnEncoder() throws Exception {
+    Instances data = DataSets.of("a {x, y}; c {0, 1}", "x,0", "y,1", "x,0", "y,1", "x,1", "y,0", "x,0", "y,1");
+    List<Member> members = members("-K 6", data);
+    for (Member member : members) {
+      assertSame(members.get(0).encoding(), member.encoding());
+    }
+  }
+
   @Test
   void piecesAndStepsThatAreChosenAreThoseOfAll() throws Exception {
     for (Member member : members("-K 3 -pieces 2 -steps 0", DataSets.iris())) {

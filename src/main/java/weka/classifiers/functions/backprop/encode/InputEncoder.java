@@ -128,6 +128,11 @@ public final class InputEncoder implements Serializable {
     }
   }
 
+  /** Whether an attribute has ramps beside its scaled input. */
+  public boolean hasRamps() {
+    return Arrays.stream(encoders).anyMatch(AttributeEncoder.Ramps.class::isInstance);
+  }
+
   /** Number of columns of a row; 0 if no attribute varies. */
   public int width() {
     return zeros.length;

@@ -31,6 +31,8 @@ final class Encodings {
   private final StatisticsScan scan;
   /** The encoding that was fitted first; null before. */
   private DataEncoding first;
+  /** The encoding without ramps, which is the same for all; null before. */
+  private DataEncoding withoutRamps;
 
   /**
    * Gathers the statistics of data.
@@ -63,9 +65,13 @@ final class Encodings {
         key -> share(InputEncoder.fit(scan, sample, encoding)));
   }
 
-  /** Encodings of the same data share all but the encoder of inputs. */
+  /** Encodings of the same data share all but the encoder of inputs, and where there are no ramps that, too. */
   private DataEncoding share(InputEncoder inputs) {
+    if (withoutRamps != null && !inputs.hasRamps()) {
+      return withoutRamps;
+    }
     first = first == null ? new DataEncoding(data, inputs, classEncoder) : first.with(inputs, classEncoder);
+    withoutRamps = inputs.hasRamps() ? withoutRamps : first;
     return first;
   }
 }
