@@ -36,7 +36,7 @@ record Outcome(BackpropScheme scheme, String rejection) {
     scheme.setDebug(true);
     // A model that was saved has no training instance to show the computation with.
     String text = scheme.toString().replaceFirst("History: .*\n", "")
-        .replaceFirst("(?s)\n[^\n]*, step by step.*?\n(?=\nLayer 1:)", "");
+        .replaceFirst("(?s)\n[^\n]*, step by step.*?\n(?=\n(Network \\d+, l|L)ayer 1:)", "");
     scheme.setDebug(debug);
     return text + Arrays.deepToString(Schemes.predictions(scheme, data));
   }
