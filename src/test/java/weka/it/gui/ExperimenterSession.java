@@ -66,6 +66,8 @@ public final class ExperimenterSession {
     // Weka opens it where its lower end may be outside the screen.
     GuiActionRunner.execute(() -> dialog.setLocation(400, 0));
     desktop.type(dialog, "epochs", "40");
+    // So there is one network, and all epochs run.
+    desktop.type(dialog, "validationPercent", "0");
     desktop.dismiss(dialog, "OK");
     desktop.picture("set-up");
   }
