@@ -170,7 +170,7 @@ class TrainingTest {
   @Test
   void invalidOptionsAndValuesAreTold() {
     Dataset<Row> data = Tables.classification(100, 1);
-    assertTrue(complaint(() -> train(data, "label", 2, "-L", "-1")).contains("-L"));
+    assertTrue(complaint(() -> train(data, "label", 2, "-L", "-2")).contains("-L"));
     assertTrue(complaint(() -> train(data.withColumn("x", functions.expr("cast('Infinity' as double)")), "label", 2))
         .contains("'x'"));
     assertTrue(complaint(() -> train(Tables.regression(500, 1), "z", 2, "-L", "1e30", "-I", "NONE"))
