@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.Evaluation;
@@ -20,6 +22,7 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.WekaException;
 
 /** Prediction intervals and densities of a numeric class. */
 class IntervalsTest {
@@ -129,6 +132,19 @@ class IntervalsTest {
     for (Instance instance : data) {
       double[] interval = scheme.predictIntervals(instance, 0.99)[0];
       assertTrue(least <= interval[0] && interval[0] <= interval[1] && interval[1] <= most);
+    }
+  }
+
+  /** An instance of no data set can be checked by its width alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-K 3 -N 2", "-K 1 -N 2", "-V 0 -N 2"})
+  void anInstanceOfAnotherWidthIsRejected(String options) throws Exception {
+    BackpropRegressor scheme = built(options, noisy(60, 1));
+    Instance wide = new DenseInstance(1, new double[3]);
+    for (Executable prediction : List.<Executable>of(() -> scheme.predictIntervals(wide, 0.95),
+        () -> scheme.logDensity(wide, 0))) {
+      assertEquals("The instance has 3 attributes, but the model was trained on 2.",
+          assertThrows(WekaException.class, prediction).getMessage());
     }
   }
 

@@ -194,10 +194,10 @@ public final class Model implements Serializable {
   /** What the members of each fold of the held-out errors predict [folds]. */
   private double[] foldPredictions(Instance instance) throws WekaException {
     checkHeader(instance.dataset());
-    double[] each = new double[members.size()];
-    for (int m = 0; m < each.length; m++) {
-      each[m] = members.get(m).sums(List.of(instance))[0][0];
-    }
+    members.get(0).requireSameWidth(instance);
+    List<Instance> block = List.of(instance);
+    Map<InputEncoder, InputRows> rows = new IdentityHashMap<>();
+    double[] each = members.stream().mapToDouble(member -> sums(member, block, rows)[0][0]).toArray();
     return errors.folds().stream().mapToDouble(fold -> {
       double sum = 0;
       for (int k = 0; k < fold.members().length; k++) {
@@ -207,14 +207,22 @@ public final class Model implements Serializable {
     }).toArray();
   }
 
-  /** Σ w_m s_m [instances × outputs]; members with the same encoder share rows. */
+  /**
+   * The weighted sums of a member's output layer [instances × outputs or more].
+   *
+   * @param rows of the encoders so far, which members with the same one share; modified
+   */
+  private static float[][] sums(Member member, List<Instance> block, Map<InputEncoder, InputRows> rows) {
+    return member.network().sums(rows.computeIfAbsent(member.encoding().inputs(), encoder -> member.rows(block)));
+  }
+
+  /** Σ w_m s_m [instances × outputs]. */
   private float[][] meanSums(List<Instance> block, int outputs) {
     Map<InputEncoder, InputRows> rows = new IdentityHashMap<>();
     float[][] mean = new float[block.size()][outputs];
     for (Member member : predicting()) {
       float weight = (float) member.weight();
-      float[][] sums = member.network()
-          .sums(rows.computeIfAbsent(member.encoding().inputs(), encoder -> member.rows(block)));
+      float[][] sums = sums(member, block, rows);
       for (int k = 0; k < mean.length; k++) {
         for (int j = 0; j < outputs; j++) {
           mean[k][j] += weight * sums[k][j];
