@@ -41,19 +41,22 @@ final class HeldOutSums {
       members.put(member.kind(), index);
     }
 
-    /** A kind's weight in the mean of those kinds that the group has. */
-    double weight(MemberKind kind, Map<MemberKind, Double> kindWeights) {
+    /** The weights of those kinds that the group has, so that they add up to 1. */
+    Map<MemberKind, Double> shares(Map<MemberKind, Double> kindWeights) {
       double total = sums.keySet().stream().mapToDouble(kindWeights::get).sum();
-      return total > 0 ? kindWeights.get(kind) / total : 1.0 / sums.size();
+      Map<MemberKind, Double> shares = new EnumMap<>(MemberKind.class);
+      sums.keySet().forEach(kind -> shares.put(kind, total > 0 ? kindWeights.get(kind) / total : 1.0 / sums.size()));
+      return shares;
     }
 
-    /** The mean s of an instance by the kinds' weights, of those kinds that the group has [outputs]. */
-    float[] mean(int instance, Map<MemberKind, Double> kindWeights) {
+    /** The mean s of an instance by the group's shares [outputs]. */
+    float[] mean(int instance, Map<MemberKind, Double> shares) {
       float[] mean = new float[targets[instance].length];
-      sums.forEach((kind, rows) -> {
-        double weight = weight(kind, kindWeights);
+      shares.forEach((kind, share) -> {
+        float weight = share.floatValue();
+        float[] row = sums.get(kind)[instance];
         for (int j = 0; j < mean.length; j++) {
-          mean[j] += (float) weight * rows[instance][j];
+          mean[j] += weight * row[j];
         }
       });
       return mean;
@@ -105,27 +108,39 @@ final class HeldOutSums {
    * weights are taken relative to their mean.
    */
   private double negativeLogLikelihood(List<Group> complete, Map<MemberKind, Double> kindWeights) {
-    double total = 0;
-    double weight = 0;
-    int count = 0;
-    for (Group group : complete) {
-      float[] delta = new float[classEncoder.outputs()];
-      for (int i = 0; i < group.weights.length; i++) {
-        total += group.weights[i]
-            * loss.delta(group.mean(i, kindWeights), group.targets[i], delta.length, delta);
-        weight += group.weights[i];
-      }
-      count += group.weights.length;
-    }
+    int count = complete.stream().mapToInt(group -> group.weights.length).sum();
     if (count == 0) {
       return 0;
     }
-    double scaled = total / weight * count;
+    double scaled = totalLoss(complete, kindWeights) / weight(complete) * count;
     return switch (loss) {
       case CROSS_ENTROPY -> scaled;
       case SQUARED_ERROR, HUBER -> count / 2.0 * Math.log(Math.max(scaled, Double.MIN_NORMAL));
       case ABSOLUTE_ERROR -> count * Math.log(Math.max(scaled, Double.MIN_NORMAL));
     };
+  }
+
+  /** Σ w E of what the groups held out. */
+  private double totalLoss(List<Group> part, Map<MemberKind, Double> kindWeights) {
+    double total = 0;
+    float[] delta = new float[classEncoder.outputs()];
+    for (Group group : part) {
+      Map<MemberKind, Double> shares = group.shares(kindWeights);
+      for (int i = 0; i < group.weights.length; i++) {
+        total += group.weights[i] * loss.delta(group.mean(i, shares), group.targets[i], delta.length, delta);
+      }
+    }
+    return total;
+  }
+
+  private static double weight(List<Group> part) {
+    double weight = 0;
+    for (Group group : part) {
+      for (double w : group.weights) {
+        weight += w;
+      }
+    }
+    return weight;
   }
 
   /** The errors of a numeric class; null if it is nominal, or nothing was held out. */
@@ -136,14 +151,14 @@ final class HeldOutSums {
   }
 
   private static HeldOutErrors.Fold fold(Group group, NumericClass numeric, Map<MemberKind, Double> kindWeights) {
+    Map<MemberKind, Double> shares = group.shares(kindWeights);
     double[] errors = new double[group.instances.size()];
     for (int i = 0; i < errors.length; i++) {
-      double prediction = numeric.decode(new double[] {group.mean(i, kindWeights)[0]})[0];
+      double prediction = numeric.decode(new double[] {group.mean(i, shares)[0]})[0];
       errors[i] = group.instances.get(i).classValue() - prediction;
     }
     return new HeldOutErrors.Fold(group.members.values().stream().mapToInt(Integer::intValue).toArray(),
-        group.members.keySet().stream().mapToDouble(kind -> group.weight(kind, kindWeights)).toArray(), errors,
-        group.weights);
+        shares.values().stream().mapToDouble(Double::doubleValue).toArray(), errors, group.weights);
   }
 
   /** How well the members predict what they held out; null if they held out nothing. */
@@ -155,7 +170,7 @@ final class HeldOutSums {
     double weight = groups.stream().flatMapToDouble(group -> Arrays.stream(group.weights)).sum();
     return classEncoder instanceof NumericClass numeric
         ? numericEstimate(count, weight, numeric, kindWeights)
-        : new HeldOutEstimate(count, 100 * correct(kindWeights) / weight, crossEntropy(kindWeights) / weight,
+        : new HeldOutEstimate(count, 100 * correct(kindWeights) / weight, totalLoss(groups, kindWeights) / weight,
             Double.NaN, Double.NaN);
   }
 
@@ -164,8 +179,9 @@ final class HeldOutSums {
     double errors = 0;
     double deviations = 0;
     for (Group group : groups) {
+      Map<MemberKind, Double> shares = group.shares(kindWeights);
       for (int i = 0; i < group.weights.length; i++) {
-        double[] outputs = loss.output().apply(group.mean(i, kindWeights), 1);
+        double[] outputs = loss.output().apply(group.mean(i, shares), 1);
         double target = group.targets[i][0];
         double error = target - numeric.scaling().scale(numeric.decode(outputs)[0]);
         errors += group.weights[i] * error * error;
@@ -180,8 +196,9 @@ final class HeldOutSums {
   private double correct(Map<MemberKind, Double> kindWeights) {
     double correct = 0;
     for (Group group : groups) {
+      Map<MemberKind, Double> shares = group.shares(kindWeights);
       for (int i = 0; i < group.weights.length; i++) {
-        float[] mean = group.mean(i, kindWeights);
+        float[] mean = group.mean(i, shares);
         int predicted = 0;
         for (int label = 1; label < mean.length; label++) {
           predicted = mean[label] > mean[predicted] ? label : predicted;
@@ -190,16 +207,5 @@ final class HeldOutSums {
       }
     }
     return correct;
-  }
-
-  private double crossEntropy(Map<MemberKind, Double> kindWeights) {
-    double total = 0;
-    float[] delta = new float[classEncoder.outputs()];
-    for (Group group : groups) {
-      for (int i = 0; i < group.weights.length; i++) {
-        total += group.weights[i] * loss.delta(group.mean(i, kindWeights), group.targets[i], delta.length, delta);
-      }
-    }
-    return total;
   }
 }
