@@ -150,7 +150,7 @@ public abstract class BackpropScheme extends BackpropOptions
       return TrainingSession.begin(specification(data), data, checkpoint,
           new ProgressReporter(getClass().getSimpleName(), data.relationName(), getTrainingMonitor(), log));
     } catch (InvalidSettingException e) {
-      throw rejection(e);
+      throw OptionReader.rejection(this, e);
     }
   }
 
@@ -172,7 +172,7 @@ public abstract class BackpropScheme extends BackpropOptions
     try {
       return new DistributedBuild(specification(header));
     } catch (InvalidSettingException e) {
-      throw rejection(e);
+      throw OptionReader.rejection(this, e);
     }
   }
 

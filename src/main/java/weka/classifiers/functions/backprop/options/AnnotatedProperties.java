@@ -71,7 +71,7 @@ final class AnnotatedProperties {
     return property.getReadMethod().isAnnotationPresent(Automatic.class);
   }
 
-  /** Whether the property is Weka's own, which our class only describes anew. */
+  /** Whether the property is Weka's own, which our class only describes. */
   static boolean isWekas(PropertyDescriptor property) {
     return property.getWriteMethod().getDeclaringClass() == AbstractClassifier.class;
   }

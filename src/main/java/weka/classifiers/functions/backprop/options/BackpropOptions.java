@@ -8,7 +8,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.encode.HoldoutStrategy;
 import weka.classifiers.functions.backprop.encode.InputEncoding;
@@ -21,7 +20,6 @@ import weka.classifiers.functions.backprop.session.NetworkPlan;
 import weka.classifiers.functions.backprop.session.ValidationSplit;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
-import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.classifiers.functions.backprop.train.LearningRate;
 import weka.classifiers.functions.backprop.train.Regularization;
 import weka.classifiers.functions.backprop.train.Stopping;
@@ -509,7 +507,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     this.numThreads = numThreads;
   }
 
-  /** Weka's option, described anew for the dialog of the experts' options. */
+  /** Weka's option, described for the dialog of the experts' options. */
   @Override
   @OptionMetadata(displayName = "debug",
       description = "Whether the printed model shows all of its arithmetic. "
@@ -520,7 +518,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     return super.getDebug();
   }
 
-  /** Weka's option, described anew for the dialog of the experts' options. */
+  /** Weka's option, described for the dialog of the experts' options. */
   @Override
   @OptionMetadata(displayName = "batchSize",
       description = "Number of instances that are predicted together, for prediction only. "
@@ -531,7 +529,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     return super.getBatchSize();
   }
 
-  /** Weka's option, described anew for the dialog of the experts' options. */
+  /** Weka's option, described for the dialog of the experts' options. */
   @Override
   @OptionMetadata(displayName = "doNotCheckCapabilities",
       description = "Whether Weka leaves out its check that the scheme can handle the data. "
@@ -586,7 +584,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
    * @throws WekaException if one is invalid; it names the option
    */
   public void checkOptions() throws WekaException {
-    explained(() -> {
+    OptionReader.explained(this, () -> {
       OptionReader.requireAll(this);
       HistoryFile.check(getHistoryFile());
       requireAutomaticOr(1, MOST_NETWORKS, "networks", networks);
@@ -680,7 +678,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
 
   /** The options that the training of one network depends on. */
   public Hyperparameters hyperparameters() throws WekaException {
-    return explained(() -> {
+    return OptionReader.explained(this, () -> {
       // An invalid momentum is rejected even if the chosen optimizer doesn't use it.
       OptimizerChoice.MOMENTUM.create(momentum);
       require(validationPercent == AUTOMATIC || validationPercent >= 0 && validationPercent <= 90, "validationPercent",
@@ -702,19 +700,5 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private int threads() {
     require(numThreads >= 0, "numThreads", numThreads, "a whole number of 1 or more, or 0 for all processors");
     return numThreads == 0 ? Runtime.getRuntime().availableProcessors() : numThreads;
-  }
-
-  /** What is computed from options, or the rejection of one of them in a sentence that names it. */
-  private <T> T explained(Supplier<T> settings) throws WekaException {
-    try {
-      return settings.get();
-    } catch (InvalidSettingException e) {
-      throw rejection(e);
-    }
-  }
-
-  /** What the user is told of an invalid value. */
-  protected WekaException rejection(InvalidSettingException e) {
-    return OptionReader.rejection(this, e);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.Vector;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.core.Option;
@@ -256,6 +257,15 @@ public final class OptionReader {
   public static void requireAll(OptionHandler handler) {
     current(handler).forEach((property, value) ->
         InvalidSettingException.require(value != null, property.getName(), null, "set"));
+  }
+
+  /** What is computed from options, or the {@link #rejection} of one of them. */
+  static <T> T explained(OptionHandler handler, Supplier<T> value) throws WekaException {
+    try {
+      return value.get();
+    } catch (InvalidSettingException e) {
+      throw rejection(handler, e);
+    }
   }
 
   /**

@@ -4,14 +4,12 @@ import static weka.classifiers.functions.backprop.train.InvalidSettingException.
 
 import java.util.Enumeration;
 import java.util.List;
-import java.util.function.Supplier;
 import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.stream.StreamSettings;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
-import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.classifiers.functions.backprop.train.LearningRate;
 import weka.classifiers.functions.backprop.train.Regularization;
 import weka.classifiers.functions.backprop.train.Stopping;
@@ -236,7 +234,7 @@ public abstract class StreamOptions extends AbstractClassifier implements Random
    * @throws WekaException if one is invalid; it names the option
    */
   public void checkOptions() throws WekaException {
-    explained(() -> {
+    OptionReader.explained(this, () -> {
       OptionReader.requireAll(this);
       return null;
     });
@@ -252,7 +250,7 @@ public abstract class StreamOptions extends AbstractClassifier implements Random
    * @throws WekaException if the option is invalid
    */
   protected List<HiddenLayer> layers(int inputs, int classes) throws WekaException {
-    return explained(() -> HiddenLayers.parse(hiddenLayers, activation, inputs, classes));
+    return OptionReader.explained(this, () -> HiddenLayers.parse(hiddenLayers, activation, inputs, classes));
   }
 
   /**
@@ -261,7 +259,7 @@ public abstract class StreamOptions extends AbstractClassifier implements Random
    * @throws WekaException if an option is invalid
    */
   protected StreamSettings settings() throws WekaException {
-    return explained(() -> {
+    return OptionReader.explained(this, () -> {
       // An invalid momentum is rejected even if the chosen optimizer doesn't use it.
       OptimizerChoice.MOMENTUM.create(momentum);
       require(miniBatchSize >= 1, "miniBatchSize", miniBatchSize, "a whole number of 1 or more");
@@ -269,14 +267,5 @@ public abstract class StreamOptions extends AbstractClassifier implements Random
           miniBatchSize, optimizer.create(momentum), new Regularization(l2, dropout, 0, 0), Stopping.after(0), seed, 1);
       return new StreamSettings(hyperparameters, warmUp, replayBuffer, replays);
     });
-  }
-
-  /** What is computed from options, or the rejection of one of them in a sentence that names it. */
-  private <T> T explained(Supplier<T> value) throws WekaException {
-    try {
-      return value.get();
-    } catch (InvalidSettingException e) {
-      throw OptionReader.rejection(this, e);
-    }
   }
 }
