@@ -87,7 +87,7 @@ class ArchitectureTest {
       .should().dependOnClassesThat().areAssignableTo(Thread.class)
       .orShould().dependOnClassesThat().resideInAPackage("java.util.concurrent..");
 
-  /** Lest the compiler's own number, which any change gives another, keep saved models from being read. */
+  /** The compiler's own number changes with the class, so that saved models could not be read any more. */
   @ArchTest
   static final ArchRule whatIsSavedStatesItsVersion = classes().that().areAssignableTo(Serializable.class)
       .and().areNotAssignableTo(Enum.class).and().areNotInterfaces()

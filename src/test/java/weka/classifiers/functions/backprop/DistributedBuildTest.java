@@ -12,6 +12,7 @@ import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.EncodedExamples;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.NominalClass;
+import weka.classifiers.functions.backprop.encode.StatisticsScan;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.session.DistributedBuild;
 import weka.classifiers.functions.backprop.train.Training;
@@ -41,7 +42,8 @@ class DistributedBuildTest {
     DistributedBuild build = scheme.distributedBuild(new Instances(iris, 0));
     assertEquals(0, build.percentHeldOut(iris.size()));
     DataEncoding encoding =
-        new DataEncoding(iris, InputEncoder.fit(iris, iris, build.inputEncoding()), new NominalClass(3));
+        new DataEncoding(iris, InputEncoder.fit(StatisticsScan.of(iris, iris), iris,
+            build.inputEncoding()), new NominalClass(3));
     TrainingState state = build.begin(encoding);
     Examples examples = EncodedExamples.encode(iris, Instance::weight, encoding.inputs(), encoding.classEncoder(),
         Double.POSITIVE_INFINITY);

@@ -10,6 +10,7 @@ import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoding;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.encode.NominalClass;
+import weka.classifiers.functions.backprop.encode.StatisticsScan;
 import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
@@ -35,7 +36,8 @@ class PlainRuleTest {
     BackpropScheme scheme =
         Schemes.built(Schemes.classifier("-O SGD -F SIGMOID -L 0.1 -A MEAN -B 32 -H 5 -N 10 -S 7"), data);
 
-    InputEncoder inputs = InputEncoder.fit(data, data, InputEncoding.of(InputScaling.STANDARDIZE));
+    InputEncoder inputs = InputEncoder.fit(StatisticsScan.of(data, data), data,
+        InputEncoding.of(InputScaling.STANDARDIZE));
     float[][] rows = data.stream().map(inputs::encode).toArray(float[][]::new);
     double[] weights = new double[rows.length];
     Arrays.fill(weights, 1);

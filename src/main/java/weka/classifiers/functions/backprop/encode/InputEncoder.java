@@ -68,18 +68,6 @@ public final class InputEncoder implements Serializable {
   }
 
   /**
-   * Fits an encoder.
-   *
-   * @param header the attributes
-   * @param instances training data of that header, checked, with weights greater than 0; not modified
-   * @throws InterruptedException if the thread was interrupted
-   */
-  public static InputEncoder fit(Instances header, List<Instance> instances, InputEncoding encoding)
-      throws InterruptedException {
-    return fit(StatisticsScan.of(header, instances), instances, encoding);
-  }
-
-  /**
    * Fits an encoder to statistics that have been gathered, both passes of them.
    *
    * @param sample of the instances, at least one, by which ramps and the part of the inputs that aren't 0 are estimated

@@ -78,7 +78,8 @@ class SparseInputsTest {
       instance.setDataset(header);
       instances.add(instance);
     }
-    InputEncoder encoder = InputEncoder.fit(header, instances, InputEncoding.of(InputScaling.STANDARDIZE));
+    InputEncoder encoder = InputEncoder.fit(StatisticsScan.of(header, instances), instances,
+        InputEncoding.of(InputScaling.STANDARDIZE));
     instances.forEach(encoder::encode);
     for (Instance instance : instances) {
       CountingInstance counting = (CountingInstance) instance;

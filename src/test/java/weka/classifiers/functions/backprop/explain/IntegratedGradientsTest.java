@@ -17,6 +17,7 @@ import weka.classifiers.functions.backprop.encode.InputEncoding;
 import weka.classifiers.functions.backprop.encode.InputScaling;
 import weka.classifiers.functions.backprop.encode.NominalClass;
 import weka.classifiers.functions.backprop.encode.NumericClass;
+import weka.classifiers.functions.backprop.encode.StatisticsScan;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.model.Model;
@@ -38,7 +39,8 @@ class IntegratedGradientsTest {
       "1,p,10", "3,q,30", "1,q,10", "3,r,30");
 
   private static DataEncoding encoding(Instances data, ClassEncoder classEncoder) throws Exception {
-    InputEncoder inputs = InputEncoder.fit(data, data, InputEncoding.of(InputScaling.STANDARDIZE));
+    InputEncoder inputs = InputEncoder.fit(StatisticsScan.of(data, data), data,
+        InputEncoding.of(InputScaling.STANDARDIZE));
     return new DataEncoding(data, inputs, classEncoder);
   }
 

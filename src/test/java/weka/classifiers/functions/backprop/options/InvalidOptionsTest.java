@@ -95,7 +95,7 @@ class InvalidOptionsTest {
     }
   }
 
-  /** Whoever gives it believes that it does something. */
+  /** A user who gives it believes that it does something. */
   @Test
   void momentumIsCheckedEvenWhereTheOptimizerHasNone() {
     WekaException e = assertThrows(WekaException.class,
