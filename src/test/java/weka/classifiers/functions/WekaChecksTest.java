@@ -121,7 +121,7 @@ class WekaChecksTest {
     }
   }
 
-  /** Lest the checks above pass because they look for the wrong words. */
+  /** So the checks above do not pass because they look for the wrong words. */
   @Test
   void checkClassifierFindsFaults() throws Exception {
     List<String> answers = new RecordingCheck().answers("-W " + Faulty.class.getName());

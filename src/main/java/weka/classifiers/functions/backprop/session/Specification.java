@@ -32,8 +32,9 @@ public record Specification(IntFunction<List<NetworkPlan>> networks, Loss loss,
 
   /** What to tell of a training with that initial learning rate that diverged. */
   static String explain(DivergedException e, double learningRate) {
-    String scaling = "cale the inputs (option -I, inputScaling)";
-    return e.getMessage() + (e.isDueToLearningRate() ? " Lower the learning rate (option -L, learningRate), which is "
-        + learningRate + ", or s" + scaling + "." : " S" + scaling + ", or remove extreme values.");
+    return e.getMessage() + (e.isDueToLearningRate()
+        ? " Lower the learning rate (option -L, learningRate), which is " + learningRate
+            + ", or scale the inputs (option -I, inputScaling)."
+        : " Scale the inputs (option -I, inputScaling), or remove extreme values.");
   }
 }

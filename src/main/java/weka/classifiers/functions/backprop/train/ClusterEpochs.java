@@ -245,6 +245,7 @@ final class ClusterEpochs implements Epochs {
   public double lossOfZeros() {
     return survey.ofZeros.mean();
   }
+
   @Override
   public double priorLoss() throws InterruptedException {
     return sum(new ConstantLossTask(shape, validates(), survey.prior.sums(state.network().loss().output()))).mean();
