@@ -20,6 +20,7 @@ import weka.classifiers.functions.backprop.session.NetworkPlan;
 import weka.classifiers.functions.backprop.session.ValidationSplit;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.train.InvalidSettingException;
 import weka.classifiers.functions.backprop.train.LearningRate;
 import weka.classifiers.functions.backprop.train.Regularization;
 import weka.classifiers.functions.backprop.train.Stopping;
