@@ -186,8 +186,11 @@ public abstract sealed class AttributeEncoder implements Serializable {
 
     /** In halves, since the difference of two doubles may be none. */
     private double height(int k, double value) {
+      if (value <= from[k]) {
+        return 0;
+      }
       double half = from[k] / 2;
-      return Math.max(0, Math.min(1, (value / 2 - half) / (to[k] / 2 - half)));
+      return value >= to[k] ? 1 : (value / 2 - half) / (to[k] / 2 - half);
     }
 
     @Override

@@ -220,16 +220,21 @@ public final class Model implements Serializable {
   private float[][] meanSums(List<Instance> block, int outputs) {
     Map<InputEncoder, InputRows> rows = new IdentityHashMap<>();
     float[][] mean = new float[block.size()][outputs];
-    for (Member member : predicting()) {
-      float weight = (float) member.weight();
-      float[][] sums = sums(member, block, rows);
-      for (int k = 0; k < mean.length; k++) {
-        for (int j = 0; j < outputs; j++) {
-          mean[k][j] += weight * sums[k][j];
-        }
+    for (Member member : members) {
+      if (member.weight() > 0) {
+        add((float) member.weight(), sums(member, block, rows), mean);
       }
     }
     return mean;
+  }
+
+  /** mean ← mean + w s [instances × outputs]. */
+  private static void add(float weight, float[][] sums, float[][] mean) {
+    for (int k = 0; k < mean.length; k++) {
+      for (int j = 0; j < mean[k].length; j++) {
+        mean[k][j] += weight * sums[k][j];
+      }
+    }
   }
 
   /**
