@@ -15,7 +15,8 @@ import weka.core.Attribute;
 
 /**
  * A network as Weka's graph window reads it, XMLBIF: each unit a node, with its bias as the only entry of its table.
- * The window lays out every pair of units that are connected, so of a large layer only the strongest are shown.
+ * Inputs have no bias and so no table, which the window would call a probability distribution. The window lays out
+ * every pair of units that are connected, so of a large layer only the strongest are shown.
  */
 public final class NetworkGraph {
 
@@ -139,11 +140,11 @@ public final class NetworkGraph {
         xml.append("</VARIABLE>\n");
       }
     }
-    for (int l = 0; l < layers.size(); l++) {
+    for (int l = 1; l < layers.size(); l++) {
       for (Node node : layers.get(l)) {
         xml.append("<DEFINITION>\n");
         element(xml, "FOR", node.name);
-        for (Node input : l == 0 ? List.<Node>of() : layers.get(l - 1)) {
+        for (Node input : layers.get(l - 1)) {
           element(xml, "GIVEN", input.name);
         }
         element(xml, "TABLE", String.valueOf(node.bias));

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -102,13 +103,22 @@ class NetworkGraphTest {
   }
 
   @Test
-  void aNodesTableIsItsBias() throws Exception {
+  void theTableOfAUnitIsItsBias() throws Exception {
     read(Schemes.classifier("-N 0 -H 2"), DataSets.iris());
-    for (GraphNode node : nodes) {
+    for (GraphNode node : nodes.subList(4, nodes.size())) {
       assertEquals(0, node.probs[0][0]);
     }
     read(Schemes.classifier("-N 20 -H 2"), DataSets.iris());
     assertTrue(nodes.get(4).probs[0][0] != 0);
+  }
+
+  /** A click on a node without one opens no window called Probability Distribution Table. */
+  @Test
+  void inputsHaveNoTable() throws Exception {
+    read(Schemes.classifier("-N 1 -H 2"), DataSets.iris());
+    for (GraphNode input : nodes.subList(0, 4)) {
+      assertNull(input.probs, input.lbl);
+    }
   }
 
   @Test
