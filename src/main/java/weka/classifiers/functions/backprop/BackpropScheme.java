@@ -255,7 +255,7 @@ public abstract class BackpropScheme extends BackpropOptions
     if (model == null) {
       return getClass().getSimpleName() + ": no model built yet.";
     }
-    return getDebug() ? TextReport.renderInFull(model, example) : TextReport.render(model);
+    return getDebug() ? TextReport.renderInFull(model, example, getNumDecimalPlaces()) : TextReport.render(model);
   }
 
   /** Trains a network for the outputs of its last hidden layer, as Weka's filter PartitionMembership wants them. */

@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop.export;
 import static weka.classifiers.functions.backprop.export.SheetNames.quoted;
 
 import java.util.Arrays;
+import java.util.Locale;
 import weka.classifiers.functions.backprop.encode.AttributeEncoder;
 import weka.classifiers.functions.backprop.encode.Scaling;
 import weka.classifiers.functions.backprop.model.Member;
@@ -176,16 +177,17 @@ final class SheetNetwork {
    * Prints all weights and biases.
    *
    * @param title of a layer, before its number
+   * @param decimals to which they are rounded; negative: not at all
    */
-  void weights(String title) {
+  void weights(String title, int decimals) {
     for (int l = 0; l < member.network().layers().size(); l++) {
       Layer layer = member.network().layers().get(l);
       line("\n" + title + (l + 1) + ": a row for the biases, then one for each input; a column for each unit");
       line("unit " + String.join(" ", units(l)));
-      row("bias", layer.biases(), layer.units());
+      row("bias", layer.biases(), layer.units(), decimals);
       for (int i = 0; i < layer.inputs(); i++) {
         String name = l == 0 ? names.input(i) + " (" + names.meaning(i) + ")" : names.hidden(l - 1, i);
-        row(name, layer.parameters()[i], layer.units());
+        row(name, layer.parameters()[i], layer.units(), decimals);
       }
     }
   }
@@ -198,10 +200,11 @@ final class SheetNetwork {
     return units;
   }
 
-  private void row(String name, float[] values, int n) {
+  private void row(String name, float[] values, int n, int decimals) {
     text.append(name);
     for (int j = 0; j < n; j++) {
-      text.append(' ').append(values[j]);
+      text.append(' ').append(decimals < 0 ? Float.toString(values[j])
+          : String.format(Locale.ROOT, "%." + decimals + "f", values[j]));
     }
     text.append('\n');
   }

@@ -20,7 +20,7 @@ import weka.core.Instances;
 
 /**
  * All of a model's arithmetic, to be followed in a spreadsheet: formulas, weights and one prediction step by step. What
- * is printed is computed from the printed numbers, in doubles as a spreadsheet does.
+ * is printed is computed from the printed numbers, in doubles as a spreadsheet does, unless the weights are rounded.
  */
 final class Spreadsheet {
 
@@ -46,15 +46,20 @@ final class Spreadsheet {
    * Renders the text.
    *
    * @param example a training instance; null if there is none, as after loading a model
+   * @param decimals to which the list of weights is rounded; negative: not at all
    */
-  static String render(Model model, Instance example) {
+  static String render(Model model, Instance example, int decimals) {
     Spreadsheet sheet = new Spreadsheet(model, example);
     sheet.inputFormulas();
     sheet.layerFormulas();
     sheet.prediction();
+    if (decimals >= 0) {
+      sheet.line("\nThe weights and biases below are rounded to " + decimals + " decimal places; the prediction above "
+          + "is computed from all of their digits");
+    }
     for (SheetNetwork network : sheet.networks) {
       network.weights(sheet.joint.isSingle() ? "Layer "
-          : "Network " + sheet.joint.number(network.member()) + ", layer ");
+          : "Network " + sheet.joint.number(network.member()) + ", layer ", decimals);
     }
     return sheet.text.toString();
   }

@@ -49,10 +49,11 @@ public final class TextReport {
    * The same with formulas, weights and one prediction step by step.
    *
    * @param example a training instance to predict; null if there is none, as after loading a model
+   * @param decimals of the weights; negative: all digits
    */
-  public static String renderInFull(Model model, Instance example) {
+  public static String renderInFull(Model model, Instance example, int decimals) {
     String advice = Kernels.advice().map(sentence -> sentence + "\n").orElse("");
-    return render(model) + advice + Spreadsheet.render(model, example);
+    return render(model) + advice + Spreadsheet.render(model, example, decimals);
   }
 
   private void constant(InputEncoder inputs, Network network) {

@@ -29,7 +29,6 @@ import weka.core.OptionMetadata;
 import weka.core.Randomizable;
 import weka.core.WekaException;
 import weka.gui.FilePropertyMetadata;
-import weka.gui.ProgrammaticProperty;
 
 /**
  * The options of both schemes, each declared once by Weka's annotation. Setters only store, and {@link #setOptions}
@@ -56,6 +55,8 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private static final int ADAM_FEWEST = 20;
   /** Most piecewise-linear inputs, or steps, of an attribute. */
   private static final int MOST_RAMPS = 100;
+  /** No weight that matters needs more decimal places. */
+  private static final int MOST_DECIMALS = 20;
 
   /** The options that matter most come first on the command line, as in the README. */
   private static final String[] FIRST_FLAGS = {"H", "L", "N"};
@@ -93,6 +94,12 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   /** A path, since serialisers such as Kryo have no way into Java's File. */
   private String historyFile = "";
   private int numThreads = 1;
+
+  /** With the default of each option. */
+  protected BackpropOptions() {
+    // Weka's default of 2 would print weights from which no prediction could be reproduced.
+    setNumDecimalPlaces(AUTOMATIC);
+  }
 
   @OptionMetadata(displayName = "hiddenLayers",
       description = "Sizes of the hidden layers, separated by commas (64,32), 0 for none, or auto for 64,64 with one "
@@ -508,7 +515,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     this.numThreads = numThreads;
   }
 
-  /** Weka's option, described for the dialog of the experts' options. */
+  /** Weka's option, described for its dialog. */
   @Override
   @OptionMetadata(displayName = "debug",
       description = "Whether the printed model shows all of its arithmetic. "
@@ -519,36 +526,38 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     return super.getDebug();
   }
 
-  /** Weka's option, described for the dialog of the experts' options. */
+  /** Weka's option, with a default of its own: -1 for all digits. */
+  @Override
+  @Automatic
+  @OptionMetadata(displayName = "numDecimalPlaces",
+      description = "Number of decimal places of the weights that are printed if debug is set, or auto for all digits. "
+          + "Predictions can only be reproduced from all of them. Exported models always have them.",
+      commandLineParamName = "num-decimal-places", commandLineParamSynopsis = "-num-decimal-places <auto|int>",
+      displayOrder = 42, category = EXPERT)
+  public int getNumDecimalPlaces() {
+    return super.getNumDecimalPlaces();
+  }
+
+  /** Weka's option, described for its dialog. */
   @Override
   @OptionMetadata(displayName = "batchSize",
       description = "Number of instances that are predicted together, for prediction only. "
           + "Training uses miniBatchSize.",
-      commandLineParamName = "batch-size", commandLineParamSynopsis = "-batch-size <int>", displayOrder = 42,
+      commandLineParamName = "batch-size", commandLineParamSynopsis = "-batch-size <int>", displayOrder = 43,
       category = EXPERT)
   public String getBatchSize() {
     return super.getBatchSize();
   }
 
-  /** Weka's option, described for the dialog of the experts' options. */
+  /** Weka's option, described for its dialog. */
   @Override
   @OptionMetadata(displayName = "doNotCheckCapabilities",
       description = "Whether Weka leaves out its check that the scheme can handle the data. "
           + "The scheme still rejects data that it can't learn from.",
       commandLineParamName = "do-not-check-capabilities", commandLineParamIsFlag = true,
-      commandLineParamSynopsis = "-do-not-check-capabilities", displayOrder = 43, category = EXPERT)
+      commandLineParamSynopsis = "-do-not-check-capabilities", displayOrder = 44, category = EXPERT)
   public boolean getDoNotCheckCapabilities() {
     return super.getDoNotCheckCapabilities();
-  }
-
-  /**
-   * Weka's option, which has no effect here and so is in no dialog: weights are printed in full, so that predictions
-   * can be reproduced from them.
-   */
-  @Override
-  @ProgrammaticProperty
-  public int getNumDecimalPlaces() {
-    return super.getNumDecimalPlaces();
   }
 
   /** All options: -H, -L and -N, then the others in the order of Weka's dialog. */
@@ -591,6 +600,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       requireAutomaticOr(1, MOST_NETWORKS, "networks", networks);
       requireAutomaticOr(0, MOST_RAMPS, "pieces", pieces);
       requireAutomaticOr(0, MOST_RAMPS, "steps", steps);
+      requireAutomaticOr(0, MOST_DECIMALS, "numDecimalPlaces", getNumDecimalPlaces());
       return layers(AutomaticValues.ONE, Activation.TANH, 1, 1);
     });
     hyperparameters();

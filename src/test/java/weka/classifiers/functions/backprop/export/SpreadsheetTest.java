@@ -1,5 +1,6 @@
 package weka.classifiers.functions.backprop.export;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +28,9 @@ import weka.core.Instances;
 
 /** What a person needs to reproduce predictions by hand is in the text, and leads to the scheme's predictions. */
 class SpreadsheetTest {
+
+  /** A weight or bias in a row of them. */
+  private static final Pattern NUMBER = Pattern.compile("(?m) (-?\\d+\\.\\d+(?:E-?\\d+)?)(?= |$)");
 
   private static String text(BackpropScheme scheme) {
     scheme.setDebug(true);
@@ -80,6 +85,47 @@ class SpreadsheetTest {
         assertEquals(expected[j], powers[j] / total, 1e-6);
       }
     }
+  }
+
+  /** As by Weka's other schemes, but only if that is wanted: from rounded weights nobody gets the predictions. */
+  @Test
+  void weightsAreRoundedIfDecimalPlacesAreGiven() throws Exception {
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 5 -K 2 -H 4 -pieces 0 -steps 0"), DataSets.iris());
+    String full = text(scheme);
+    assertFalse(full.contains("rounded"), full);
+    int weights = full.indexOf("\nNetwork 1, layer 1:");
+    for (int decimals : new int[] {0, 2, 20}) {
+      scheme.setNumDecimalPlaces(decimals);
+      String expected = full.substring(0, weights) + "\nThe weights and biases below are rounded to " + decimals
+          + " decimal places; the prediction above is computed from all of their digits\n"
+          + NUMBER.matcher(full.substring(weights)).replaceAll(number -> String.format(Locale.ROOT,
+              " %." + decimals + "f", Float.parseFloat(number.group(1))));
+      assertEquals(expected, scheme.toString());
+    }
+    scheme.setNumDecimalPlaces(-1);
+    assertEquals(full, scheme.toString());
+  }
+
+  @Test
+  void weightsHaveADecimalPointInAnyCountry() throws Exception {
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 1 -K 1 -H 2 -num-decimal-places 3"),
+        DataSets.iris());
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      String text = text(scheme);
+      assertTrue(text.substring(text.indexOf("\nLayer 2:")).matches("(?s).*\nbias( -?\\d\\.\\d{3}){3}\n.*"), text);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void modelsThatAreExportedHaveAllDigits() throws Exception {
+    BackpropScheme scheme = Schemes.built(Schemes.classifier("-N 5 -K 1 -H 4"), DataSets.iris());
+    String[] full = {scheme.toSource("Net"), scheme.toPMML(null), scheme.graph()};
+    scheme.setNumDecimalPlaces(0);
+    assertArrayEquals(full, new String[] {scheme.toSource("Net"), scheme.toPMML(null), scheme.graph()});
   }
 
   /** The same of networks with the same inputs. */

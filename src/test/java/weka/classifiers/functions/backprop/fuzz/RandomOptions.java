@@ -90,7 +90,7 @@ final class RandomOptions {
       Choice.of("-output-debug-info"),
       Choice.of("-do-not-check-capabilities"),
       Choice.of("-batch-size", "100 1", "100"),
-      Choice.of("-num-decimal-places", "2 0 9", "2"));
+      Choice.of("-num-decimal-places", "auto 0 9 20", "-2 21 x"));
   private static final List<Choice> CLASSIFIER = List.of(Choice.of("-balance"));
   private static final List<Choice> REGRESSOR = List.of(Choice.of("-loss", LossChoice.values()), Choice.of("-clip"));
 

@@ -86,6 +86,8 @@ class InvalidOptionsTest {
       "-schedule | foo | schedule     | foo       | one of AUTO, CONSTANT, EXPONENTIAL, STEP, COSINE, PLATEAU",
       "-decay | 1    | decay          | 1.0       | a number between 0 and 1",
       "-decay-epochs | 0 | decayEpochs | 0        | a whole number of 1 or more",
+      "-num-decimal-places | 21 | numDecimalPlaces | 21 | a whole number from 0 to 20, or auto",
+      "-num-decimal-places | x | numDecimalPlaces | x   | a whole number",
       "-max-gradient-norm | -1 | maxGradientNorm | -1.0 | greater than 0, or 0 for no limit"})
   void invalidValuesOnTheCommandLineAreRejected(String flag, String argument, String property, String value,
       String allowed) {
