@@ -91,9 +91,14 @@ public final class ExplorerSession {
     desktop.type(dialog, "epochs", "100");
     desktop.type(dialog, "learningRate", "0.01");
     desktop.select(dialog, "activation", "RELU");
-    JDialog expert = expertOptions(dialog);
+    JDialog expert = further(dialog, "Expert");
+    desktop.type(expert, "momentum", "0.8");
     desktop.picture("expert-options");
     desktop.dismiss(expert, "OK");
+    JDialog run = further(dialog, "Run and output");
+    desktop.type(run, "numThreads", "2");
+    desktop.picture("run-options");
+    desktop.dismiss(run, "OK");
     desktop.dismiss(dialog, "OK");
     desktop.picture("options-are-set");
   }
@@ -140,7 +145,9 @@ public final class ExplorerSession {
     double accuracy = Double.parseDouble(
         output.replaceAll("(?s).*Correctly Classified Instances +\\d+ +([0-9.]+) +%.*", "$1"));
     assertTrue(accuracy > 90, "accuracy " + accuracy);
-    assertTrue(output.contains(" -F RELU ") && output.contains(" -H 10,5 "), output);
+    for (String option : List.of(" -F RELU ", " -H 10,5 ", " -M 0.8 ", " -P 2 ")) {
+      assertTrue(output.contains(option), option + " is not in " + output);
+    }
   }
 
   private JList<?> results() {
@@ -185,19 +192,20 @@ public final class ExplorerSession {
 
   private void trainOneNetwork() {
     JDialog dialog = options();
-    JDialog expert = expertOptions(dialog);
+    JDialog expert = further(dialog, "Expert");
     desktop.type(expert, "networks", "1");
     desktop.dismiss(expert, "OK");
     desktop.dismiss(dialog, "OK");
   }
 
-  private JDialog expertOptions(JDialog dialog) {
-    desktop.edit(dialog, "Expert");
-    JDialog expert = desktop.find("expert options", JDialog.class,
+  /** Opens the options of a category, in a dialog of their own. */
+  private JDialog further(JDialog dialog, String category) {
+    desktop.edit(dialog, category);
+    JDialog further = desktop.find(category, JDialog.class,
         d -> d != dialog && d.getTitle().contains("GenericObjectEditor"));
     // Weka opens it beside the first one, which may be outside the screen.
-    GuiActionRunner.execute(() -> expert.setLocation(400, 0));
-    return expert;
+    GuiActionRunner.execute(() -> further.setLocation(400, 0));
+    return further;
   }
 
   private void refuseNonsense() {
@@ -257,9 +265,9 @@ public final class ExplorerSession {
   private void continueIterating() {
     setOption("epochs", "20");
     JDialog dialog = options();
-    JDialog expert = expertOptions(dialog);
-    desktop.select(expert, "resume", "True");
-    desktop.dismiss(expert, "OK");
+    JDialog run = further(dialog, "Run and output");
+    desktop.select(run, "resume", "True");
+    desktop.dismiss(run, "OK");
     desktop.dismiss(dialog, "OK");
     start();
     awaitOutput("=== Confusion Matrix ===");

@@ -1,6 +1,7 @@
 package weka.it.gui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Point;
@@ -16,6 +17,7 @@ import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JScrollBar;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
@@ -79,27 +81,38 @@ public final class PicturesSession {
     desktop.chooseScheme("functions", scheme);
   }
 
-  /** The dialogs of the options fit on the screen, the first with 14 rows, and show automatic choices as such. */
+  /** The dialogs of the options fit on the screen without scrolling, and show automatic choices as such. */
   private void options() {
     PropertyPanel scheme = desktop.find("scheme", PropertyPanel.class, p -> p.getWidth() > 300);
     desktop.until("open the options", () -> desktop.isOpen("GenericObjectEditor"), () -> desktop.click(scheme));
     JDialog dialog = desktop.dialog("GenericObjectEditor");
     desktop.picture("options");
-    assertEquals(14, rows(dialog));
+    // Thirteen options, and buttons for two kinds of others.
+    assertEquals(13 + 2, rows(dialog));
+    assertShown(dialog);
     for (String property : List.of("learningRate", "epochs", "validationPercent", "patience")) {
       assertEquals("auto", desktop.value(dialog, property));
     }
-    desktop.edit(dialog, "Expert");
-    JDialog expert = desktop.find("expert options", JDialog.class,
+    furtherOptions(dialog, "Expert", "expert-options");
+    furtherOptions(dialog, "Run and output", "run-options");
+    desktop.dismiss(dialog, "OK");
+  }
+
+  private void furtherOptions(JDialog dialog, String category, String picture) {
+    desktop.edit(dialog, category);
+    JDialog further = desktop.find(category, JDialog.class,
         d -> d != dialog && d.getTitle().contains("GenericObjectEditor"));
     // Weka opens it beside the first one, which may be outside the screen.
-    GuiActionRunner.execute(() -> expert.setLocation(300, 0));
-    desktop.picture("expert-options");
-    for (JDialog each : List.of(dialog, expert)) {
-      assertTrue(each.getHeight() <= desktop.height(), each.getHeight() + " pixels");
-    }
-    desktop.dismiss(expert, "OK");
-    desktop.dismiss(dialog, "OK");
+    GuiActionRunner.execute(() -> further.setLocation(300, 0));
+    desktop.picture(picture);
+    assertTrue(rows(further) <= 14, rows(further) + " rows");
+    assertShown(further);
+    desktop.dismiss(further, "OK");
+  }
+
+  private void assertShown(JDialog dialog) {
+    assertTrue(dialog.getHeight() <= desktop.height(), dialog.getHeight() + " pixels");
+    desktop.all(dialog, JScrollBar.class).forEach(bar -> assertFalse(bar.isShowing(), "It scrolls."));
   }
 
   /** Number of properties and buttons for more of them, each beside its name. */

@@ -36,8 +36,10 @@ import weka.gui.FilePropertyMetadata;
  */
 public abstract class BackpropOptions extends AbstractClassifier implements Randomizable {
 
-  /** Category of the options that Weka's dialog keeps in a second one, so that the first stays short. */
+  /** Category of the options for experts in learning, which Weka's dialog keeps in a second one to stay short. */
   protected static final String EXPERT = "Expert";
+  /** Category of the options that tell what happens around the learning, in a third one. */
+  protected static final String RUN = "Run and output";
 
   private static final long serialVersionUID = 1L;
 
@@ -462,7 +464,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       description = "Whether a second network is trained on all data, including those held out, for the best number of "
           + "epochs. It takes up to twice the time, and has no effect if nothing is held out.",
       commandLineParamName = "refit", commandLineParamIsFlag = true, commandLineParamSynopsis = "-refit",
-      displayOrder = 29, category = EXPERT)
+      displayOrder = 29, category = RUN)
   public boolean getRefit() {
     return refit;
   }
@@ -476,7 +478,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
           + "Each resumption trains for as many more epochs as the option epochs then says. "
           + "Such a model is two to four times as large.",
       commandLineParamName = "resume", commandLineParamIsFlag = true, commandLineParamSynopsis = "-resume",
-      displayOrder = 30, category = EXPERT)
+      displayOrder = 30, category = RUN)
   public boolean getResume() {
     return resume;
   }
@@ -492,7 +494,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
           + "so on. Under cross-validation the first one is that of the model that is shown, and the folds' follow. "
           + "The printed model names its file.",
       commandLineParamName = "history", commandLineParamSynopsis = "-history <file>",
-      displayOrder = 31, category = EXPERT)
+      displayOrder = 31, category = RUN)
   @FilePropertyMetadata(fileChooserDialogType = javax.swing.JFileChooser.SAVE_DIALOG, directoriesOnly = false)
   public File getHistoryFile() {
     return historyFile == null ? null : new File(historyFile);
@@ -506,7 +508,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       description = "Number of threads that share the work of training, or 0 for one per processor. "
           + "They don't change the result. Raise it for large networks or data; small networks use one thread in any "
           + "case, and 1 is best while other schemes or folds run at the same time.",
-      commandLineParamName = "P", commandLineParamSynopsis = "-P <int>", displayOrder = 32, category = EXPERT)
+      commandLineParamName = "P", commandLineParamSynopsis = "-P <int>", displayOrder = 32, category = RUN)
   public int getNumThreads() {
     return numThreads;
   }
@@ -521,7 +523,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       description = "Whether the printed model shows all of its arithmetic. "
           + "It then has formulas, weights and a prediction step by step.",
       commandLineParamName = "output-debug-info", commandLineParamIsFlag = true,
-      commandLineParamSynopsis = "-output-debug-info", displayOrder = 41, category = EXPERT)
+      commandLineParamSynopsis = "-output-debug-info", displayOrder = 41, category = RUN)
   public boolean getDebug() {
     return super.getDebug();
   }
@@ -533,7 +535,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       description = "Number of decimal places of the weights that are printed if debug is set, or auto for all digits. "
           + "Predictions can only be reproduced from all of them. Exported models always have them.",
       commandLineParamName = "num-decimal-places", commandLineParamSynopsis = "-num-decimal-places <auto|int>",
-      displayOrder = 42, category = EXPERT)
+      displayOrder = 42, category = RUN)
   public int getNumDecimalPlaces() {
     return super.getNumDecimalPlaces();
   }
@@ -544,7 +546,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       description = "Number of instances that are predicted together, for prediction only. "
           + "Training uses miniBatchSize.",
       commandLineParamName = "batch-size", commandLineParamSynopsis = "-batch-size <int>", displayOrder = 43,
-      category = EXPERT)
+      category = RUN)
   public String getBatchSize() {
     return super.getBatchSize();
   }
@@ -555,7 +557,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
       description = "Whether Weka leaves out its check that the scheme can handle the data. "
           + "The scheme still rejects data that it can't learn from.",
       commandLineParamName = "do-not-check-capabilities", commandLineParamIsFlag = true,
-      commandLineParamSynopsis = "-do-not-check-capabilities", displayOrder = 44, category = EXPERT)
+      commandLineParamSynopsis = "-do-not-check-capabilities", displayOrder = 44, category = RUN)
   public boolean getDoNotCheckCapabilities() {
     return super.getDoNotCheckCapabilities();
   }
