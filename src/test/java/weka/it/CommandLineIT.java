@@ -78,7 +78,7 @@ class CommandLineIT {
 
   @Test
   void modelIsReportedUnlessStatisticsAloneAreWanted() throws Exception {
-    String model = "Committee of 9 backpropagation networks";
+    String model = "Committee of 12 backpropagation networks";
     assertTrue(weka.prints(".BackpropClassifier -t iris.arff -no-cv").contains(model));
     assertFalse(weka.prints(".BackpropClassifier -t iris.arff -no-cv -o").contains(model));
   }

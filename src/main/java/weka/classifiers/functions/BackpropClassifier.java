@@ -23,7 +23,7 @@ public class BackpropClassifier extends BackpropScheme {
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
-    return SchemeDocumentation.globalInfo("Trains feed-forward neural networks, nine by default, by backpropagation "
+    return SchemeDocumentation.globalInfo("Trains feed-forward neural networks, twelve by default, by backpropagation "
         + "to predict a nominal class. Their outputs are class probabilities (softmax); training minimises the "
         + "cross-entropy.");
   }

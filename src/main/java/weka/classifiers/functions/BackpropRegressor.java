@@ -26,7 +26,7 @@ public class BackpropRegressor extends BackpropScheme implements IntervalEstimat
 
   /** What Weka's dialogs show about the scheme. */
   public String globalInfo() {
-    return SchemeDocumentation.globalInfo("Trains feed-forward neural networks, nine by default, by backpropagation "
+    return SchemeDocumentation.globalInfo("Trains feed-forward neural networks, twelve by default, by backpropagation "
         + "to predict a numeric or date class. Their output is linear; training minimises the squared error.");
   }
 

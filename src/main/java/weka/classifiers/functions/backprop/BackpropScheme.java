@@ -14,8 +14,8 @@ import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.InputEncoder;
 import weka.classifiers.functions.backprop.encode.TypeCheck;
 import weka.classifiers.functions.backprop.export.TextReport;
-import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.Model;
+import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.options.BackpropOptions;
 import weka.classifiers.functions.backprop.options.OptionReader;
@@ -273,7 +273,7 @@ public abstract class BackpropScheme extends BackpropOptions
   }
 
   /**
-   * Number of units of the last hidden layer, or of those of all networks.
+   * Number of units of the last hidden layer, or of those of all networks that have one.
    *
    * @throws WekaException if there is none
    */
@@ -282,10 +282,11 @@ public abstract class BackpropScheme extends BackpropOptions
     if (model().history() == null) {
       throw new WekaException("The model has no hidden layer, since there was nothing to learn in the training data.");
     }
-    int units = 0;
-    for (Member member : model.members()) {
-      units += member.network().lastHiddenLayer().orElseThrow(() -> new WekaException("Option -H (hiddenLayers) is "
-          + getHiddenLayers() + ", but must name a layer if hidden outputs are to be features.")).units();
+    int units = model.members().stream().flatMap(member -> member.network().lastHiddenLayer().stream())
+        .mapToInt(Layer::units).sum();
+    if (units == 0) {
+      throw new WekaException("Option -H (hiddenLayers) is " + getHiddenLayers()
+          + ", but must name a layer if hidden outputs are to be features.");
     }
     return units;
   }

@@ -136,17 +136,17 @@ class CommitteeTest {
     }
   }
 
-  /** Fifteen networks of three kinds are five groups, of which each holds out another fifth. */
+  /** Twenty networks of four kinds are five groups, of which each holds out another fifth. */
   @Test
   void theEstimateIsThatOfTheNetworksThatHeldAnInstanceOut() throws Exception {
     Instances data = DataSets.mixed(70, Attribute.NOMINAL, 3);
-    Model model = Schemes.built(Schemes.classifier("-K 15 -S 3 -N 20 -H 5"), data).model();
+    Model model = Schemes.built(Schemes.classifier("-K 20 -S 3 -N 20 -H 5"), data).model();
     List<Holdout> folds = Holdout.folds(data, 5, 5, HoldoutStrategy.RANDOM, 3);
     int count = 0;
     double correct = 0;
     double logLoss = 0;
     for (int group = 0; group < 5; group++) {
-      List<Member> members = model.members().subList(3 * group, 3 * group + 3);
+      List<Member> members = model.members().subList(4 * group, 4 * group + 4);
       for (Instance instance : folds.get(group).validation()) {
         double[] distribution = product(members, instance, data.numClasses());
         int label = (int) instance.classValue();
@@ -166,7 +166,7 @@ class CommitteeTest {
   @Test
   void theEstimateOfANumericClassIsRelativeToTheMean() throws Exception {
     Instances data = DataSets.mixed(70, Attribute.NUMERIC, 3);
-    BackpropScheme scheme = Schemes.built(Schemes.regressor("-K 6 -N 20 -H 5"), data);
+    BackpropScheme scheme = Schemes.built(Schemes.regressor("-K 8 -N 20 -H 5"), data);
     List<Member> members = scheme.model().members();
     List<Holdout> folds = Holdout.folds(data, 5, 5, HoldoutStrategy.RANDOM, 1);
     double mean = data.meanOrMode(data.classIndex());
@@ -175,7 +175,7 @@ class CommitteeTest {
     for (int group = 0; group < 2; group++) {
       for (Instance instance : folds.get(group).validation()) {
         double prediction = 0;
-        for (Member member : members.subList(3 * group, 3 * group + 3)) {
+        for (Member member : members.subList(4 * group, 4 * group + 4)) {
           prediction += 2 * member.weight() * member.predict(instance)[0];
         }
         errors += Math.pow(instance.classValue() - prediction, 2);
@@ -213,13 +213,13 @@ class CommitteeTest {
     BackpropScheme automatic = Schemes.built(Schemes.classifier("-K auto -resume" + SHORT), data);
     Instances few = new Instances(data, 0, 15);
     assertTrue(assertThrows(WekaException.class, () -> Schemes.resume(automatic, few)).getMessage()
-        .contains("chooses 1 for so many training instances, but training began with 9"));
+        .contains("chooses 1 for so many training instances, but training began with 12"));
   }
 
   @Test
-  void automaticallyThereAreNineWhereTheyPay() throws Exception {
+  void automaticallyThereAreTwelveWhereTheyPay() throws Exception {
     Instances data = DataSets.mixed(20, Attribute.NOMINAL, 3);
-    assertEquals(9, networks("-K auto", data));
+    assertEquals(12, networks("-K auto", data));
     assertEquals(1, networks("-K auto -O SGD", data));
     assertEquals(1, networks("-K auto -V 0", data));
     assertEquals(1, networks("-K auto", new Instances(data, 0, 19)));

@@ -44,13 +44,13 @@ class IntervalsTest {
 
   /** The k-th smallest of all μ ± |e|, computed in the plainest way. */
   @ParameterizedTest
-  @ValueSource(strings = {"-K 6 -N 20 -H 5", "-K 3 -N 5 -H 4", "-K 1 -N 10 -H 4"})
+  @ValueSource(strings = {"-K 8 -N 20 -H 5", "-K 4 -N 5 -H 4", "-K 1 -N 10 -H 4"})
   void endsAreQuantilesOverWhatWasHeldOut(String options) throws Exception {
     Instances data = DataSets.mixed(70, Attribute.NUMERIC, 3);
     BackpropRegressor scheme = built(options, data);
     List<Member> members = scheme.model().members();
     List<Holdout> folds = members.size() == 1 ? List.of(Holdout.of(data, 20, HoldoutStrategy.RANDOM, 1))
-        : Holdout.folds(data, 5, members.size() / 3, HoldoutStrategy.RANDOM, 1);
+        : Holdout.folds(data, 5, members.size() / 4, HoldoutStrategy.RANDOM, 1);
     int size = members.size() / folds.size();
     for (Instance instance : data.subList(0, 10)) {
       List<Double> lower = new ArrayList<>();

@@ -86,7 +86,7 @@ class KryoTest {
   @ValueSource(ints = {Attribute.NOMINAL, Attribute.NUMERIC})
   void aCommitteePassesAndIsResumed(int classType) throws Exception {
     Instances data = DataSets.mixed(60, classType, 5);
-    BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, "-K 3 -H 5 -N 5 -resume"), data);
+    BackpropScheme scheme = Schemes.built(Schemes.forClass(classType, "-K 4 -H 5 -N 5 -resume"), data);
     BackpropScheme copy = copy(scheme);
     assertArrayEquals(scheme.distributionsForInstances(data), copy.distributionsForInstances(data));
     assertEquals(scheme.toString(), copy.toString());

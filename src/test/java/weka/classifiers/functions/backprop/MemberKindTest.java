@@ -28,19 +28,20 @@ class MemberKindTest {
 
   @Test
   void networksDifferInKindAndSeed() throws Exception {
-    List<Member> members = members("-K 5", DataSets.iris());
-    assertEquals(List.of(MemberKind.SMOOTH, MemberKind.PIECEWISE, MemberKind.STEPWISE, MemberKind.SMOOTH,
-        MemberKind.PIECEWISE), members.stream().map(Member::kind).toList());
+    List<Member> members = members("-K 6", DataSets.iris());
+    assertEquals(List.of(MemberKind.SMOOTH, MemberKind.PIECEWISE, MemberKind.STEPWISE, MemberKind.LINEAR,
+        MemberKind.SMOOTH, MemberKind.PIECEWISE), members.stream().map(Member::kind).toList());
     for (Member member : members) {
       assertEquals(member.kind().activation(), member.network().layers().get(0).activation());
+      assertEquals(member.kind() == MemberKind.LINEAR ? 1 : 2, member.network().layers().size());
       int width = member.encoding().inputs().width();
       switch (member.kind()) {
-        case SMOOTH -> assertEquals(4, width);
+        case SMOOTH, LINEAR -> assertEquals(4, width);
         case PIECEWISE -> assertEquals(4 + 4 * 8, width);
         case STEPWISE -> assertTrue(width > 4 && width <= 4 + 4 * 7, () -> "inputs " + width);
       }
     }
-    assertEquals(5, members.stream().map(member -> Arrays.deepToString(member.network().outputLayer().parameters()))
+    assertEquals(6, members.stream().map(member -> Arrays.deepToString(member.network().outputLayer().parameters()))
         .distinct().count());
   }
 
@@ -48,12 +49,12 @@ class MemberKindTest {
   @Test
   void stepsDoNotKnowWhatIsHeldOut() throws Exception {
     Instances data = DataSets.iris();
-    List<Member> members = members("-K 6", data);
+    List<Member> members = members("-K 7", data);
     List<Holdout> folds = Holdout.folds(data, 5, 2, HoldoutStrategy.RANDOM, 1);
     for (int group = 0; group < 2; group++) {
       InputEncoder expected = InputEncoder.fit(StatisticsScan.of(data, data), folds.get(group).training(),
           new InputEncoding(InputScaling.STANDARDIZE, 0, 7));
-      Member member = members.get(3 * group + 2);
+      Member member = members.get(4 * group + 2);
       assertArrayEquals(expected.encode(data), member.encoding().inputs().encode(data));
     }
   }
@@ -61,10 +62,11 @@ class MemberKindTest {
   /** Pieces depend on no class value, so one encoding serves all networks of the kind. */
   @Test
   void networksWithTheSameInputsShareTheirEncoder() throws Exception {
-    List<Member> members = members("-K 6", DataSets.iris());
+    List<Member> members = members("-K 7", DataSets.iris());
     assertSame(members.get(0).encoding(), members.get(3).encoding());
-    assertSame(members.get(1).encoding(), members.get(4).encoding());
-    assertNotSame(members.get(2).encoding(), members.get(5).encoding());
+    assertSame(members.get(0).encoding(), members.get(4).encoding());
+    assertSame(members.get(1).encoding(), members.get(5).encoding());
+    assertNotSame(members.get(2).encoding(), members.get(6).encoding());
   }
 
   /** So rows are encoded once, and exports write their inputs once. */

@@ -238,7 +238,7 @@ public final class Model implements Serializable {
   }
 
   /**
-   * Outputs of the last hidden layer for an instance, of several networks one behind the other [units].
+   * Outputs of the last hidden layer for an instance, of several networks that have one, one behind the other [units].
    *
    * @throws WekaException if its attributes are not those of the training data
    */
@@ -246,7 +246,7 @@ public final class Model implements Serializable {
     checkHeader(instance.dataset());
     double[] all = new double[0];
     for (Member member : members) {
-      double[] outputs = member.lastHidden(instance);
+      double[] outputs = member.network().lastHiddenLayer().isPresent() ? member.lastHidden(instance) : new double[0];
       double[] longer = Arrays.copyOf(all, all.length + outputs.length);
       System.arraycopy(outputs, 0, longer, all.length, outputs.length);
       all = longer;

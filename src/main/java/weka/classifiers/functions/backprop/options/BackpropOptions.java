@@ -46,7 +46,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   private static final int AUTOMATIC = Automatic.NUMBER;
   private static final String AUTO = Automatic.TEXT;
   /** Networks that are chosen automatically where several pay. */
-  private static final int COMMITTEE = 9;
+  private static final int COMMITTEE = 12;
   private static final int MOST_NETWORKS = 1000;
   /** Parts of the data of which each network of a committee holds out one. */
   private static final int FOLDS = 5;
@@ -273,7 +273,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
   @OptionMetadata(displayName = "networks",
       description = "Number of networks that are trained and predict together, or auto. "
           + "Several are more accurate than one, take longer, and give an estimate on held-out data. Each holds out "
-          + "another part of the data, and they are weighted by what they held out. The automatic choice is 9 with "
+          + "another part of the data, and they are weighted by what they held out. The automatic choice is 12 with "
           + "ADAM, and 1 with other optimizers, with validationPercent 0, or with fewer than 20 instances. "
           + "Use 1 inside ensembles and wrappers, and for formulas of one network.",
       commandLineParamName = "K", commandLineParamSynopsis = "-K <auto|int>", displayOrder = 20, category = EXPERT)
@@ -646,7 +646,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     for (int k = 0; k < count; k++) {
       MemberKind kind = kinds[k % kinds.length];
       plans.add(new NetworkPlan(kind, k / kinds.length, folds, inputEncoding(kind.pieces(), kind.steps()),
-          layers(values, kind.activation(), inputs, classes), settings.with(seed + SEEDS * k, threadsOfEach)));
+          layers(kind, values, inputs, classes), settings.with(seed + SEEDS * k, threadsOfEach)));
     }
     return plans;
   }
@@ -668,6 +668,11 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
     }
     int wanted = validationPercent == AUTOMATIC ? FOLDS : (int) Math.max(2, Math.round(100 / percent));
     return Math.max(wanted, groups);
+  }
+
+  private List<HiddenLayer> layers(MemberKind kind, AutomaticValues values, int inputs, int classes) {
+    List<HiddenLayer> layers = layers(values, kind.activation(), inputs, classes);
+    return kind.hasHiddenLayers() ? layers : List.of();
   }
 
   private List<HiddenLayer> layers(AutomaticValues values, Activation automatic, int inputs, int classes) {

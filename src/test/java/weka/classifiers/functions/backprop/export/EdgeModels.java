@@ -92,15 +92,15 @@ record EdgeModels(String name, BackpropScheme scheme, Instances data) {
 
   /** Three networks that leave out zeros. */
   static EdgeModels sparseCommittee() throws Exception {
-    return of("sparse committee", DataSets.mostlyZero(60, Attribute.NOMINAL), "-N 2 -H 7 -K 3");
+    return of("sparse committee", DataSets.mostlyZero(60, Attribute.NOMINAL), "-N 2 -H 7 -K 4");
   }
 
   /** Three networks, of which the second counts for nothing. */
   static EdgeModels weightless() throws Exception {
-    EdgeModels model = of("a network of weight 0", DataSets.mixed(60, Attribute.NOMINAL, 5), "-N 2 -H 7 -K 3");
+    EdgeModels model = of("a network of weight 0", DataSets.mixed(60, Attribute.NOMINAL, 5), "-N 2 -H 7 -K 4");
     List<Member> members = model.scheme.model().members();
     model.scheme.setTrainedModel(Model.of(List.of(members.get(0).withWeight(0.7), members.get(1).withWeight(0),
-        members.get(2).withWeight(0.3))));
+        members.get(3).withWeight(0.3))));
     return model;
   }
 

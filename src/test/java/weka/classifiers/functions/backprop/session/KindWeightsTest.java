@@ -14,13 +14,16 @@ class KindWeightsTest {
 
   @Test
   void muchEvidenceDecides() {
-    assertArrayEquals(new double[] {0.2, 0.8}, KindWeights.fit(2, weights -> 1e4 * Math.abs(weights[1] - 0.8)), 1e-12);
+    double third = 1.0 / 3;
+    assertArrayEquals(new double[] {1.0 / 6, 0.5, 0, third},
+        KindWeights.fit(4, weights -> 1e4 * (Math.pow(weights[0] - 1.0 / 6, 2) + Math.pow(weights[1] - 0.5, 2)
+            + Math.pow(weights[3] - third, 2))), 1e-12);
   }
 
-  /** The loss -5 w_1 + 6 · 2 (w_1 - 1/2)² is least at w_1 = 1/2 + 5/24, where the grid has 0.7. */
+  /** The loss -4 w_1 + 6 · 2 (w_1 - 1/2)² is least at w_1 = 1/2 + 4/24. */
   @Test
   void littleEvidenceIsDrawnToEqualWeights() {
-    assertArrayEquals(new double[] {0.7, 0.3}, KindWeights.fit(2, weights -> -5 * weights[0]), 1e-12);
+    assertArrayEquals(new double[] {2.0 / 3, 1.0 / 3}, KindWeights.fit(2, weights -> -4 * weights[0]), 1e-12);
   }
 
   @Test
