@@ -15,6 +15,7 @@ final class SparseColumns {
 
   /** Reads the columns {@code from} to {@code to - 1} of a mini-batch of sparse rows; buffers grow as needed. */
   void read(MiniBatch batch, int from, int to) {
+    InputRows x = batch.inputs();
     this.from = from;
     int width = to - from;
     if (starts.length < width + 2) {
@@ -22,29 +23,40 @@ final class SparseColumns {
     }
     Arrays.fill(starts, 0, width + 2, 0);
     for (int row = 0; row < batch.size(); row++) {
-      int[] columns = batch.inputs().columns()[row];
-      for (int k = first(columns, from); k < columns.length && columns[k] < to; k++) {
-        starts[columns[k] - from + 2]++;
-      }
+      count(x.columns()[row], first(x.columns()[row], from), first(x.columns()[row], to), starts, from - 2);
     }
     for (int c = 2; c <= width + 1; c++) {
       starts[c] += starts[c - 1];
     }
     reserve(starts[width + 1]);
-    // starts[c + 1] is where column c is filled next, and so in the end where it ends.
     for (int row = 0; row < batch.size(); row++) {
-      int[] columns = batch.inputs().columns()[row];
-      for (int k = first(columns, from); k < columns.length && columns[k] < to; k++) {
-        int at = starts[columns[k] - from + 1]++;
-        rows[at] = row;
-        values[at] = batch.inputs().values()[row][k];
-      }
+      append(row, x.columns()[row], x.values()[row], first(x.columns()[row], from), first(x.columns()[row], to));
     }
   }
 
-  private static int first(int[] columns, int from) {
-    int k = from == 0 ? 0 : Arrays.binarySearch(columns, from);
+  /** Index of the first of a row's values from a column on; their number if there is none. */
+  private static int first(int[] columns, int column) {
+    int k = column == 0 ? 0 : Arrays.binarySearch(columns, column);
     return k < 0 ? -k - 1 : k;
+  }
+
+  private static void count(int[] columns, int first, int end, int[] counts, int offset) {
+    for (int k = first; k < end; k++) {
+      counts[columns[k] - offset]++;
+    }
+  }
+
+  /** starts[c + 1] is where column c is filled next, and so in the end where it ends. */
+  private void append(int row, int[] columns, float[] rowValues, int first, int end) {
+    int[] next = starts;
+    int[] columnRows = rows;
+    float[] columnValues = values;
+    int offset = from - 1;
+    for (int k = first; k < end; k++) {
+      int at = next[columns[k] - offset]++;
+      columnRows[at] = row;
+      columnValues[at] = rowValues[k];
+    }
   }
 
   private void reserve(int size) {
