@@ -2,6 +2,7 @@ package weka.classifiers.functions.backprop.encode;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import weka.classifiers.functions.backprop.network.DenseColumns;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.InputRows;
 import weka.classifiers.functions.backprop.network.RowSource;
@@ -15,6 +16,8 @@ public final class EncodedExamples {
 
   /** Bytes of a row's header and of its place in the array of rows. */
   private static final int ROW_OVERHEAD = 24;
+  /** Instances by which columns are chosen that are kept with their zeros. */
+  private static final int SAMPLE = 1000;
   /** Instances that are encoded before an interruption is looked for. */
   private static final int BLOCK = 256;
 
@@ -31,23 +34,53 @@ public final class EncodedExamples {
    */
   public static Examples encode(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
       ClassEncoder classEncoder, double room) throws InterruptedException {
-    boolean sparse = inputs.isSparse();
-    double rowBytes = sparse ? 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD : 4.0 * inputs.width() + ROW_OVERHEAD;
-    boolean fits = rowBytes * instances.size() <= room;
-    return new Examples(fits ? inMemory(instances, inputs) : onDemand(instances, inputs),
+    DenseColumns dense = inputs.isSparse() ? denseColumns(instances, inputs) : null;
+    boolean fits = rowBytes(inputs, dense) * instances.size() <= room;
+    return new Examples(fits ? inMemory(instances, inputs, dense) : onDemand(instances, inputs, dense),
         classEncoder.targets(instances), instances.stream().mapToDouble(weight).toArray());
   }
 
-  private static InputRows inMemory(List<Instance> instances, InputEncoder inputs) throws InterruptedException {
+  /** Bytes of a row, at most: values in dense columns are counted among the non-zeros as well. */
+  private static double rowBytes(InputEncoder inputs, DenseColumns dense) {
+    if (!inputs.isSparse()) {
+      return 4.0 * inputs.width() + ROW_OVERHEAD;
+    }
+    return 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD + (dense == null ? 0 : 4.0 * dense.size() + ROW_OVERHEAD);
+  }
+
+  /** The columns of sparse rows that are better kept with their zeros, by evenly spaced instances; null: none. */
+  private static DenseColumns denseColumns(List<Instance> instances, InputEncoder inputs) {
+    int sample = Math.min(SAMPLE, instances.size());
+    int[] counts = new int[inputs.width()];
+    SparseRowBuilder builder = new SparseRowBuilder();
+    for (int k = 0; k < sample; k++) {
+      Instance instance = instances.get((int) ((long) k * instances.size() / sample));
+      inputs.encodeSparse(instance, builder);
+      for (int column : builder.row().columns()) {
+        counts[column]++;
+      }
+    }
+    return DenseColumns.select(counts, sample);
+  }
+
+  private static InputRows inMemory(List<Instance> instances, InputEncoder inputs, DenseColumns dense)
+      throws InterruptedException {
     int size = instances.size();
-    InputRows all = InputRows.dense(new float[size][]);
+    InputRows all = new InputRows(new int[size][], new float[size][], dense, dense == null ? null : new float[size][]);
+    SparseRowBuilder builder = new SparseRowBuilder();
     for (int from = 0; from < size; from += BLOCK) {
       Interruption.check();
       List<Instance> block = instances.subList(from, Math.min(from + BLOCK, size));
       if (inputs.isSparse()) {
-        SparseRows rows = inputs.encodeSparse(block);
-        System.arraycopy(rows.columns(), 0, all.columns(), from, block.size());
-        System.arraycopy(rows.values(), 0, all.values(), from, block.size());
+        for (int k = 0; k < block.size(); k++) {
+          inputs.encodeSparse(block.get(k), builder);
+          if (dense != null) {
+            all.dense()[from + k] = builder.remove(dense);
+          }
+          SparseRow row = builder.row();
+          all.columns()[from + k] = row.columns();
+          all.values()[from + k] = row.values();
+        }
       } else {
         System.arraycopy(inputs.encode(block), 0, all.values(), from, block.size());
       }
@@ -56,11 +89,15 @@ public final class EncodedExamples {
   }
 
   /** Encodes dense rows into the mini-batch's own arrays. */
-  private static RowSource onDemand(List<Instance> instances, InputEncoder inputs) {
+  private static RowSource onDemand(List<Instance> instances, InputEncoder inputs, DenseColumns dense) {
     if (inputs.isSparse()) {
       SparseRowBuilder builder = new SparseRowBuilder();
       return (instance, batch, row) -> {
-        SparseRow values = inputs.encodeSparse(instances.get(instance), builder);
+        inputs.encodeSparse(instances.get(instance), builder);
+        if (dense != null) {
+          batch.setDense(row, dense, builder.remove(dense));
+        }
+        SparseRow values = builder.row();
         batch.setInputs(row, values.columns(), values.values());
       };
     }

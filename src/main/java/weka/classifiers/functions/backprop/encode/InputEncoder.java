@@ -62,7 +62,8 @@ public final class InputEncoder implements Serializable {
     SparseRowBuilder builder = new SparseRowBuilder();
     long count = 0;
     for (int k = 0; k < sample; k++) {
-      count += encodeSparse(instances.get((int) ((long) k * instances.size() / sample)), builder).columns().length;
+      encodeSparse(instances.get((int) ((long) k * instances.size() / sample)), builder);
+      count += builder.size();
     }
     return (double) count / sample;
   }
@@ -187,7 +188,8 @@ public final class InputEncoder implements Serializable {
     int[][] columns = new int[instances.size()][];
     float[][] values = new float[columns.length][];
     for (int i = 0; i < columns.length; i++) {
-      SparseRow row = encodeSparse(instances.get(i), builder);
+      encodeSparse(instances.get(i), builder);
+      SparseRow row = builder.row();
       columns[i] = row.columns();
       values[i] = row.values();
     }
@@ -198,22 +200,23 @@ public final class InputEncoder implements Serializable {
    * The row of an instance without its zeros.
    *
    * @param instance with the attributes of the training data; only its stored values are visited; not modified
-   * @param builder a buffer; modified
+   * @param builder that the row is put together in; modified
    */
-  SparseRow encodeSparse(Instance instance, SparseRowBuilder builder) {
+  void encodeSparse(Instance instance, SparseRowBuilder builder) {
     builder.clear();
     int z = 0;
     for (int p = 0; p < instance.numValues(); p++) {
-      int attribute = instance.index(p);
       double value = instance.valueSparse(p);
-      if (encoders[attribute] != null && value != 0) {
-        z = appendZeros(z, attribute, builder);
-        encoders[attribute].append(value, builder);
-        z += z < nonZeroAtZero.length && nonZeroAtZero[z] == attribute ? 1 : 0;
+      if (value != 0) {
+        int attribute = instance.index(p);
+        if (encoders[attribute] != null) {
+          z = appendZeros(z, attribute, builder);
+          encoders[attribute].append(value, builder);
+          z += z < nonZeroAtZero.length && nonZeroAtZero[z] == attribute ? 1 : 0;
+        }
       }
     }
     appendZeros(z, encoders.length, builder);
-    return builder.row();
   }
 
   /** Appends the inputs of the attributes from the z-th of those that aren't 0 at 0 to the one before an attribute. */

@@ -1,6 +1,7 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.util.Arrays;
+import weka.classifiers.functions.backprop.network.DenseColumns;
 
 /** A buffer in which sparse rows are put together, one after the other, so that each row is allocated but once. */
 final class SparseRowBuilder {
@@ -29,6 +30,23 @@ final class SparseRowBuilder {
       columns[size] = column;
       values[size++] = input;
     }
+  }
+
+  /** Removes the values in some columns, and returns them with their zeros [columns]. */
+  float[] remove(DenseColumns dense) {
+    float[] removed = new float[dense.size()];
+    int left = 0;
+    for (int k = 0; k < size; k++) {
+      int place = dense.place(columns[k]);
+      if (place == DenseColumns.NONE) {
+        columns[left] = columns[k];
+        values[left++] = values[k];
+      } else {
+        removed[place] = values[k];
+      }
+    }
+    size = left;
+    return removed;
   }
 
   /** The row, a copy of what was appended. */

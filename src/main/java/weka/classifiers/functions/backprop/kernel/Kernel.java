@@ -58,6 +58,13 @@ public interface Kernel {
    */
   boolean fusesMultiplyAdd();
 
+  /**
+   * Part of a column's values that aren't 0, from which the column is multiplied faster with its zeros, among others by
+   * {@link #affine} and {@link #weightGradient}, than without them by {@link #addRows}. It doesn't depend on the
+   * processor, and so nor do results.
+   */
+  double denseFrom();
+
   /** Name for people, such as that of the technique it runs on. */
   String name();
 

@@ -201,6 +201,11 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
+  public double denseFrom() {
+    return 0.7;
+  }
+
+  @Override
   public String name() {
     return "plain Java";
   }

@@ -145,6 +145,11 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
+  public double denseFrom() {
+    return 0.35;
+  }
+
+  @Override
   public String name() {
     return "Vector API, " + SPECIES.vectorBitSize() + " bits";
   }

@@ -164,6 +164,9 @@ public final class Backpropagation {
       int to = parameterRows[l].from(part + 1);
       InputRows x = pass.inputs(l, batch.inputs());
       if (x.isSparse()) {
+        if (x.denseColumns() != null) {
+          gradientOfDenseColumns(x, batch.size(), part, visitor);
+        }
         sparseGradient(l, batch, from, Math.min(to, inputs), lossPass.workspace(part).columns(), visitor);
       } else {
         denseGradient(l, x, batch.size(), from, Math.min(to, inputs), visitor);
@@ -186,11 +189,28 @@ public final class Backpropagation {
 
   /** Row by row, with the inputs' columns instead of their rows. */
   private void sparseGradient(int l, MiniBatch batch, int from, int to, SparseColumns columns, RowVisitor visitor) {
+    DenseColumns dense = batch.inputs().denseColumns();
     columns.read(batch, from, to);
     for (int i = from; i < to; i++) {
-      if (visitor.wantsZeros() || columns.start(i) < columns.end(i)) {
+      boolean apart = dense != null && dense.place(i) != DenseColumns.NONE;
+      if (!apart && (visitor.wantsZeros() || columns.start(i) < columns.end(i))) {
         sum(l, i, columns.rows(), columns.values(), columns.start(i), columns.end(i));
         visitor.visit(l, i, i + 1);
+      }
+    }
+  }
+
+  /** The gradient of the columns of sparse rows that are kept apart, a part of them. */
+  private void gradientOfDenseColumns(InputRows x, int instances, int part, RowVisitor visitor) {
+    DenseColumns dense = x.denseColumns();
+    Partition rows = new Partition(dense.size(), parameterRows[0].parts());
+    float[][] gradient = dense.rows(gradients[0]);
+    int to = rows.from(part + 1);
+    for (int block = rows.from(part); block < to; block += GRADIENT_ROWS) {
+      int blockTo = Math.min(to, block + GRADIENT_ROWS);
+      kernel.weightGradient(x.dense(), deltas[0], instances, layers.get(0).units(), gradient, block, blockTo);
+      for (int k = block; k < blockTo; k++) {
+        visitor.visit(0, dense.column(k), dense.column(k) + 1);
       }
     }
   }

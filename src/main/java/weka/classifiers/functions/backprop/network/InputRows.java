@@ -1,15 +1,23 @@
 package weka.classifiers.functions.backprop.network;
 
 /**
- * Rows of inputs X, either all dense or all sparse.
+ * Rows of inputs X, either all dense or all sparse. Some columns of sparse rows may be kept apart, with their zeros.
  *
  * @param columns of a sparse row's values, ascending; null for a dense row [rows][non-zeros]
  * @param values of a dense row, or those of a sparse row that aren't 0 [rows][inputs or non-zeros]
+ * @param denseColumns of sparse rows that are kept apart; null if there are none
+ * @param dense values in these columns; null if there are none [rows][dense columns]
  */
-public record InputRows(int[][] columns, float[][] values) implements RowSource {
+public record InputRows(int[][] columns, float[][] values, DenseColumns denseColumns, float[][] dense)
+    implements RowSource {
 
   /** Multiplier of hashes: odd, with bits all over. */
   static final long HASH = 0x9E3779B97F4A7C15L;
+
+  /** Rows of which no columns are kept apart. */
+  public InputRows(int[][] columns, float[][] values) {
+    this(columns, values, null, null);
+  }
 
   /** Dense rows. */
   public static InputRows dense(float[][] values) {
@@ -32,7 +40,7 @@ public record InputRows(int[][] columns, float[][] values) implements RowSource 
     if (indices == null) {
       return hash(values[row], values[row].length, hash);
     }
-    long result = HASH * hash + indices.length;
+    long result = HASH * (denseColumns == null ? hash : hash(dense[row], denseColumns.size(), hash)) + indices.length;
     for (int column : indices) {
       result = HASH * result + column;
     }
@@ -50,5 +58,8 @@ public record InputRows(int[][] columns, float[][] values) implements RowSource 
   @Override
   public void read(int instance, MiniBatch batch, int row) {
     batch.setInputs(row, columns[instance], values[instance]);
+    if (denseColumns != null) {
+      batch.setDense(row, denseColumns, dense[instance]);
+    }
   }
 }

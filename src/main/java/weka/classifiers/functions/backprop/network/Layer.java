@@ -138,9 +138,15 @@ public final class Layer implements Serializable {
       kernel.affine(x.values(), parameters, inputs, units, sums, from, to);
       return;
     }
+    DenseColumns dense = x.denseColumns();
+    if (dense != null) {
+      kernel.affine(x.dense(), dense.rows(parameters), dense.size(), units, sums, from, to);
+    }
     for (int row = from; row < to; row++) {
       int[] columns = x.columns()[row];
-      System.arraycopy(parameters[inputs], 0, sums[row], 0, units);
+      if (dense == null) {
+        System.arraycopy(parameters[inputs], 0, sums[row], 0, units);
+      }
       kernel.addRows(columns, x.values()[row], 0, columns.length, parameters, units, sums[row]);
     }
   }

@@ -6,25 +6,31 @@ package weka.classifiers.functions.backprop.network;
  */
 public final class MiniBatch {
 
-  private final InputRows inputs;
+  private InputRows inputs;
+  /** Values in columns of sparse rows that are kept apart, if any are. */
+  private final float[][] dense;
   private final float[][] targets;
   private final double[] weights;
-  /** Arrays for rows that are not references; null until they are needed. */
+  /** Arrays for rows that are not references, and for their dense columns; null until they are needed. */
   private final float[][] room;
+  private final float[][] denseRoom;
   private int size;
   private double totalWeight;
 
   /** An empty mini-batch with room for {@code capacity} instances. */
   public MiniBatch(int capacity) {
     inputs = InputRows.dense(new float[capacity][]);
+    dense = new float[capacity][];
     targets = new float[capacity][];
     weights = new double[capacity];
     room = new float[capacity][];
+    denseRoom = new float[capacity][];
   }
 
   /** Removes all instances. */
   void clear() {
     size = 0;
+    keepApart(null);
     totalWeight = 0;
   }
 
@@ -46,12 +52,32 @@ public final class MiniBatch {
     inputs.values()[row] = values;
   }
 
+  /**
+   * Sets those inputs of a sparse row that are kept apart; other rows must have the same ones.
+   *
+   * @param values in these columns; not copied and not modified
+   */
+  public void setDense(int row, DenseColumns columns, float[] values) {
+    keepApart(columns);
+    dense[row] = values;
+  }
+
+  private void keepApart(DenseColumns columns) {
+    if (inputs.denseColumns() != columns) {
+      inputs = new InputRows(inputs.columns(), inputs.values(), columns, columns == null ? null : dense);
+    }
+  }
+
   /** An array of this mini-batch's own for a row of inputs, of {@code width} values or more. */
   public float[] room(int row, int width) {
-    if (room[row] == null || room[row].length < width) {
-      room[row] = new float[width];
+    return room(room, row, width);
+  }
+
+  private static float[] room(float[][] rooms, int row, int width) {
+    if (rooms[row] == null || rooms[row].length < width) {
+      rooms[row] = new float[width];
     }
-    return room[row];
+    return rooms[row];
   }
 
   /**
@@ -62,13 +88,20 @@ public final class MiniBatch {
    * @param seed of what is dropped
    */
   public void dropInputs(double p, long seed) {
+    DenseColumns apart = inputs.denseColumns();
     for (int row = 0; row < size; row++) {
-      int[] columns = inputs.columns()[row];
+      long rowSeed = Dropout.seed(seed, row);
       float[] x = inputs.values()[row];
-      float[] dropped = room(row, x.length);
-      Dropout.drop(Dropout.seed(seed, row), p, columns, x, dropped);
-      setInputs(row, columns, dropped);
+      inputs.values()[row] = dropped(rowSeed, p, inputs.columns()[row], x, room(row, x.length));
+      if (apart != null) {
+        dense[row] = dropped(rowSeed, p, apart.columns(), dense[row], room(denseRoom, row, apart.size()));
+      }
     }
+  }
+
+  private static float[] dropped(long seed, double p, int[] columns, float[] x, float[] result) {
+    Dropout.drop(seed, p, columns, x, result);
+    return result;
   }
 
   /** X; rows from {@link #size} on are those of earlier mini-batches. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.functions.backprop.DataSets;
@@ -15,8 +16,10 @@ import weka.classifiers.functions.backprop.network.Activation;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.network.InputRows;
+import weka.classifiers.functions.backprop.network.KeptApart;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.classifiers.functions.backprop.network.Network;
+import weka.classifiers.functions.backprop.network.RowSource;
 import weka.classifiers.functions.backprop.train.BatchAveraging;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
 import weka.classifiers.functions.backprop.train.LearningRate;
@@ -90,6 +93,20 @@ class EncodedExamplesTest {
           epoch -> DoubleStream.of(epoch.loss(), epoch.validationLoss())).toArray());
     }
     assertArrayEquals(losses.get(0), losses.get(1));
+  }
+
+  /** An attribute that is never 0 among labels that mostly are, so that it is kept apart. */
+  @Test
+  void columnsThatAreKeptApartHoldTheSameValues() throws Exception {
+    Instances data = DataSets.of("x numeric; y numeric; n {a, b, c, d, e, f, g, h, i, j, k}; c {a, b}", "1,2,a,a",
+        "2,0,b,b", "4,5,c,a", "8,1,d,b", "3,1,e,a", "5,2,f,b", "7,3,g,a", "6,3,h,b", "9,1,i,b", "2,2,j,a", "1,3,k,b");
+    InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
+    for (double room : new double[] {IN_MEMORY, STREAMED}) {
+      RowSource rows = EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(2), room).rows();
+      for (int i = 0; i < data.numInstances(); i++) {
+        assertArrayEquals(inputs.encode(data.get(i)), KeptApart.row(rows, i, inputs.width(), 2));
+      }
+    }
   }
 
   @ParameterizedTest

@@ -82,7 +82,9 @@ class MostlyZeroTest {
         DataSets.sparse(DataSets.mostlyZero(100, Attribute.NOMINAL)))) {
       InputEncoder encoder = Rows.fit(new Instances(data, 0, Math.min(20, data.numInstances())), scaling);
       for (Instance instance : data) {
-        assertSparseRow(encoder.encode(instance), encoder.encodeSparse(instance, new SparseRowBuilder()));
+        SparseRowBuilder builder = new SparseRowBuilder();
+        encoder.encodeSparse(instance, builder);
+        assertSparseRow(encoder.encode(instance), builder.row());
       }
     }
   }

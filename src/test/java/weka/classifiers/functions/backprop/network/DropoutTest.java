@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -164,9 +165,9 @@ class DropoutTest {
   void sparseRowsLoseTheInputsThatDenseRowsLose() {
     Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh"), 23, 143, 6, 3)
         .mostlyZero(new Random(2));
-    Parameters[] gradients = new Parameters[2];
-    for (int k = 0; k < 2; k++) {
-      Examples examples = k == 0 ? problem.examples() : problem.sparseExamples();
+    List<Parameters> gradients = new ArrayList<>();
+    for (Problem.Storage storage : Problem.Storage.values()) {
+      Examples examples = problem.examples(storage);
       MiniBatch batch = Problem.miniBatch(examples, problem.all());
       Gradients backpropagation = new Gradients(problem.network(), problem.size());
       // The rows of an earlier mini-batch, of other lengths, are dropped into the same room.
@@ -174,17 +175,18 @@ class DropoutTest {
       examples.fill(batch, new int[] {7, 3, 5, 1}, 0, 4);
       batch.dropInputs(P, SEED);
       backpropagation.run(batch, 1);
-      gradients[k] = backpropagation.gradients();
+      gradients.add(backpropagation.gradients());
     }
-    assertEquals(Optional.empty(), Tolerance.FLOAT.difference(gradients[0], gradients[1]));
+    assertEquals(Optional.empty(), Tolerance.FLOAT.difference(gradients.get(0), gradients.get(1)));
+    assertEquals(Optional.empty(), Tolerance.FLOAT.difference(gradients.get(0), gradients.get(2)));
   }
 
   /** They are the training data. */
   @Test
   void droppingInputsLeavesTheExamplesAlone() {
-    for (boolean sparse : new boolean[] {false, true}) {
+    for (Problem.Storage storage : Problem.Storage.values()) {
       Problem problem = Problem.random(new Random(1), "crossentropy", List.of(), 5, 30, 3);
-      Examples examples = sparse ? problem.sparseExamples() : problem.examples();
+      Examples examples = problem.examples(storage);
       Gradients backpropagation = new Gradients(problem.network(), 5);
       double before = backpropagation.run(Problem.miniBatch(examples, problem.all()), 1);
       MiniBatch batch = Problem.miniBatch(examples, problem.all());

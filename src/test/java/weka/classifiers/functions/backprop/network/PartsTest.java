@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The work of a training step divided into parts, for threads to share. */
 class PartsTest {
@@ -19,10 +19,10 @@ class PartsTest {
       Problem.random(new Random(1), "crossentropy", List.of("tanh", "relu"), 37, 143, 75, 16, 3)
           .mostlyZero(new Random(2));
 
-  @ParameterizedTest(name = "sparse: {0}")
-  @ValueSource(booleans = {false, true})
-  void anyNumberOfPartsGivesTheSameBits(boolean sparse) {
-    MiniBatch batch = Problem.miniBatch(sparse ? problem.sparseExamples() : problem.examples(), problem.all());
+  @ParameterizedTest
+  @EnumSource
+  void anyNumberOfPartsGivesTheSameBits(Problem.Storage storage) {
+    MiniBatch batch = Problem.miniBatch(problem.examples(storage), problem.all());
     Gradients whole = new Gradients(problem.network(), problem.size());
     double loss = whole.run(batch, 1);
     for (int parts = 2; parts <= MOST; parts++) {
@@ -48,10 +48,10 @@ class PartsTest {
   }
 
   /** Else the optimizer would leave a row where it is, or take its step twice. */
-  @ParameterizedTest(name = "sparse: {0}")
-  @ValueSource(booleans = {false, true})
-  void everyRowOfParametersIsVisitedOnce(boolean sparse) {
-    MiniBatch batch = Problem.miniBatch(sparse ? problem.sparseExamples() : problem.examples(), problem.all());
+  @ParameterizedTest
+  @EnumSource
+  void everyRowOfParametersIsVisitedOnce(Problem.Storage storage) {
+    MiniBatch batch = Problem.miniBatch(problem.examples(storage), problem.all());
     List<String> expected = new ArrayList<>();
     List<Layer> layers = problem.network().layers();
     for (int l = 0; l < layers.size(); l++) {

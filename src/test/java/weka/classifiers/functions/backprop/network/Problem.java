@@ -164,6 +164,45 @@ public record Problem(List<String> activations, String loss, double[][] inputs, 
     return new Examples(new InputRows(columns, values), toFloats(targets), weights);
   }
 
+  /** The same, but with every third column kept apart with its zeros. */
+  Examples splitExamples() {
+    int[] counts = new int[inputs[0].length];
+    Arrays.setAll(counts, column -> column % 3 == 0 ? 1 : 0);
+    DenseColumns dense = DenseColumns.select(counts, 1);
+    InputRows sparse = (InputRows) sparseExamples().rows();
+    int[][] columns = new int[size()][];
+    float[][] values = new float[size()][];
+    float[][] apart = new float[size()][dense.size()];
+    for (int n = 0; n < size(); n++) {
+      for (int k = 0; k < dense.size(); k++) {
+        apart[n][k] = (float) inputs[n][dense.column(k)];
+      }
+      int[] all = sparse.columns()[n];
+      float[] row = sparse.values()[n];
+      int[] others = IntStream.range(0, all.length).filter(k -> all[k] % 3 != 0).toArray();
+      columns[n] = IntStream.of(others).map(k -> all[k]).toArray();
+      values[n] = new float[others.length];
+      for (int k = 0; k < others.length; k++) {
+        values[n][k] = row[others[k]];
+      }
+    }
+    return new Examples(new InputRows(columns, values, dense, apart), toFloats(targets), weights);
+  }
+
+  /** How examples hold their rows. */
+  public enum Storage {
+    DENSE, SPARSE, SPLIT
+  }
+
+  /** The data, for the engine. */
+  public Examples examples(Storage storage) {
+    return switch (storage) {
+      case DENSE -> examples();
+      case SPARSE -> sparseExamples();
+      case SPLIT -> splitExamples();
+    };
+  }
+
   /** Some instances as a mini-batch of the engine. */
   public MiniBatch miniBatch(int... instances) {
     return miniBatch(examples(), instances);

@@ -29,8 +29,10 @@ class SparseTrainingTest {
     Problem problem = Problem.random(new Random(1), "squarederror", List.of("tanh"), 40, 30, 7, 3)
         .mostlyZero(new Random(2));
     Settings settings = settings().optimizer(optimizer).l2(l2).learningRate(0.01).miniBatchSize(3).epochs(3);
-    assertEquals(Optional.empty(),
-        Tolerance.FLOAT.difference(Training.trained(problem.network(), problem.examples(), settings),
-            Training.trained(problem.network(), problem.sparseExamples(), settings)));
+    for (Problem.Storage storage : Problem.Storage.values()) {
+      assertEquals(Optional.empty(),
+          Tolerance.FLOAT.difference(Training.trained(problem.network(), problem.examples(), settings),
+              Training.trained(problem.network(), problem.examples(storage), settings)));
+    }
   }
 }
