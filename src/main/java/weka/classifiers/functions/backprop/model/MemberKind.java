@@ -12,7 +12,7 @@ public enum MemberKind {
   PIECEWISE(Activation.RELU, true, 8, 0),
 
   /** A function that may jump where a small tree would split an attribute. */
-  STEPWISE(Activation.RELU, true, 0, 7),
+  STEPWISE(Activation.TANH, true, 0, 7),
 
   /** Without a hidden layer, for what is proportional to an attribute even beyond the training data. */
   LINEAR(Activation.IDENTITY, false, 0, 0);
