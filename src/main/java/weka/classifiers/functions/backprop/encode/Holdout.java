@@ -32,6 +32,9 @@ public record Holdout(List<Instance> training, List<Instance> validation) {
    * @param percent to be held out
    */
   public static Holdout of(List<Instance> instances, double percent, HoldoutStrategy strategy, long seed) {
+    if (percent == 0) {
+      return new Holdout(new ArrayList<>(instances), new ArrayList<>());
+    }
     WeightedCopies copies = new WeightedCopies(instances, strategy, seed);
     BitSet held = copies.part(size(copies.size(), percent));
     copies.keepLabels(held, true);

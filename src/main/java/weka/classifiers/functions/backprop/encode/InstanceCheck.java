@@ -58,7 +58,10 @@ public final class InstanceCheck implements Serializable {
   private void requireValidValues(Instance instance) throws WekaException {
     requireValid(instance.classValue(), header.classIndex());
     for (int p = 0; p < instance.numValues(); p++) {
-      requireValid(instance.valueSparse(p), instance.index(p));
+      double value = instance.valueSparse(p);
+      if (value != 0) {
+        requireValid(value, instance.index(p));
+      }
     }
   }
 
