@@ -61,7 +61,7 @@ public interface Kernel {
   /**
    * Part of a column's values that aren't 0, from which the column is multiplied faster with its zeros, among others by
    * {@link #affine} and {@link #weightGradient}, than without them by {@link #addRows}. It doesn't depend on the
-   * processor, and so nor do results.
+   * processor, so that results don't either.
    */
   double denseFrom();
 

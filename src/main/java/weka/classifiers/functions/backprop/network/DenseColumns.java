@@ -13,7 +13,7 @@ public final class DenseColumns {
   /** The place of a column that isn't among them. */
   public static final int NONE = -1;
 
-  /** Part of the non-zeros in dense columns from which it is worth while to treat them apart. */
+  /** Part of the non-zeros in dense columns from which it pays to treat them apart. */
   private static final double MOST = 0.5;
 
   private final int[] columns;
