@@ -29,8 +29,15 @@ final class EncodedRows implements Serializable {
   @Serial
   private static final long serialVersionUID = 1L;
 
-  /** Values of a block, about: enough to make a block's overhead small, few enough for a block of each partition. */
+  /** Values of a block, at most: enough to make its overhead small. */
   private static final int BLOCK_VALUES = 1 << 16;
+  /** Values that a task keeps in memory while it sends blocks to all partitions, about. */
+  private static final int SENT_VALUES = 1 << 24;
+  /**
+   * Blocks for each partition that stay in memory after they are sent: Java's streams of objects remember what they
+   * wrote, and Spark makes them forget it only after as many objects (spark.serializer.objectStreamReset).
+   */
+  private static final int REMEMBERED = 100;
 
   private final RowReader reader;
   private final Broadcast<DataEncoding> encoding;
@@ -59,6 +66,12 @@ final class EncodedRows implements Serializable {
         .mapToPair(pair -> pair);
     return dealt.repartitionAndSortWithinPartitions(new BlockKey.ByTarget(partitions)).values()
         .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Rows of a full block: fewer for more partitions, so that a task needs no more memory for them. */
+  static int rowsOfBlock(int width, int partitions) {
+    int values = Math.min(BLOCK_VALUES, SENT_VALUES / REMEMBERED / partitions);
+    return Math.max(1, values / Math.max(1, width));
   }
 
   /** SplitMix64's mixing of the seed, the partition of the data, the row's place in it, and a purpose. */
@@ -90,7 +103,7 @@ final class EncodedRows implements Serializable {
     Blocks(Integer source, Iterator<Row> rows) {
       this.source = source;
       this.rows = rows;
-      most = Math.max(1, BLOCK_VALUES / Math.max(1, encoding.value().inputs().width()));
+      most = rowsOfBlock(encoding.value().inputs().width(), partitions);
       for (int k = 0; k < 2 * partitions; k++) {
         filling.add(new ArrayList<>());
       }
