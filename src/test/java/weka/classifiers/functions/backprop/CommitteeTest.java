@@ -136,7 +136,10 @@ class CommitteeTest {
     }
   }
 
-  /** Twenty networks of four kinds are five groups, of which each holds out another fifth. */
+  /**
+   * Twenty networks of four kinds are five groups, of which each holds out another fifth; weighted by what the other
+   * groups held out.
+   */
   @Test
   void theEstimateIsThatOfTheNetworksThatHeldAnInstanceOut() throws Exception {
     Instances data = DataSets.mixed(70, Attribute.NOMINAL, 3);
@@ -147,8 +150,9 @@ class CommitteeTest {
     double logLoss = 0;
     for (int group = 0; group < 5; group++) {
       List<Member> members = model.members().subList(4 * group, 4 * group + 4);
+      double[] weights = HeldOutWeights.without(group, model.members(), folds);
       for (Instance instance : folds.get(group).validation()) {
-        double[] distribution = product(members, instance, data.numClasses());
+        double[] distribution = HeldOutWeights.prediction(weights, members, instance);
         int label = (int) instance.classValue();
         count++;
         correct += Utils.maxIndex(distribution) == label ? 1 : 0;
@@ -168,17 +172,15 @@ class CommitteeTest {
     Instances data = DataSets.mixed(70, Attribute.NUMERIC, 3);
     BackpropScheme scheme = Schemes.built(Schemes.regressor("-K 8 -N 20 -H 5"), data);
     List<Member> members = scheme.model().members();
-    List<Holdout> folds = Holdout.folds(data, 5, 5, HoldoutStrategy.RANDOM, 1);
+    List<Holdout> folds = Holdout.folds(data, 5, 2, HoldoutStrategy.RANDOM, 1);
     double mean = data.meanOrMode(data.classIndex());
     double errors = 0;
     double deviations = 0;
     for (int group = 0; group < 2; group++) {
+      double[] weights = HeldOutWeights.without(group, members, folds);
       for (Instance instance : folds.get(group).validation()) {
-        double prediction = 0;
-        for (Member member : members.subList(4 * group, 4 * group + 4)) {
-          prediction += 2 * member.weight() * member.predict(instance)[0];
-        }
-        errors += Math.pow(instance.classValue() - prediction, 2);
+        double[] prediction = HeldOutWeights.prediction(weights, members.subList(4 * group, 4 * group + 4), instance);
+        errors += Math.pow(instance.classValue() - prediction[0], 2);
         deviations += Math.pow(instance.classValue() - mean, 2);
       }
     }

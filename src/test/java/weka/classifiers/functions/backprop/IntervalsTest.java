@@ -57,9 +57,10 @@ class IntervalsTest {
       List<Double> upper = new ArrayList<>();
       for (int g = 0; g < folds.size(); g++) {
         List<Member> group = members.subList(size * g, size * (g + 1));
-        double prediction = mean(group, instance);
+        double[] weights = size == 1 ? new double[] {1} : HeldOutWeights.without(g, members, folds);
+        double prediction = HeldOutWeights.prediction(weights, group, instance)[0];
         for (Instance heldOut : folds.get(g).validation()) {
-          double error = Math.abs(heldOut.classValue() - mean(group, heldOut));
+          double error = Math.abs(heldOut.classValue() - HeldOutWeights.prediction(weights, group, heldOut)[0]);
           lower.add(prediction - error);
           upper.add(prediction + error);
         }
@@ -71,16 +72,6 @@ class IntervalsTest {
       assertEquals(lower.get((int) Math.max(1, Math.floor(0.2 * (n + 1) + 1e-9)) - 1), interval[0], 1e-4);
       assertEquals(upper.get((int) Math.min(n, Math.ceil(0.8 * (n + 1) - 1e-9)) - 1), interval[1], 1e-4);
     }
-  }
-
-  private static double mean(List<Member> group, Instance instance) throws Exception {
-    double sum = 0;
-    double total = 0;
-    for (Member member : group) {
-      sum += member.weight() * member.predict(instance)[0];
-      total += member.weight();
-    }
-    return sum / total;
   }
 
   @ParameterizedTest

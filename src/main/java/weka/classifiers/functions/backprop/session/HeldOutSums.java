@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.model.HeldOutErrors;
@@ -29,6 +30,8 @@ final class HeldOutSums {
     private final Map<MemberKind, float[][]> sums = new EnumMap<>(MemberKind.class);
     /** Which of the trainings each kind's is. */
     private final Map<MemberKind, Integer> members = new EnumMap<>(MemberKind.class);
+    /** The weights by which these instances are predicted: they were fitted to other groups, as the members were. */
+    private Map<MemberKind, Double> shares;
 
     Group(List<Instance> instances, TrainingData data) {
       this.instances = instances;
@@ -49,7 +52,12 @@ final class HeldOutSums {
       return shares;
     }
 
-    /** The mean s of an instance by the group's shares [outputs]. */
+    /** The mean s of an instance by the weights that were fitted to other groups [outputs]. */
+    float[] mean(int instance) {
+      return mean(instance, shares);
+    }
+
+    /** The mean s of an instance by given weights of the kinds that the group has [outputs]. */
     float[] mean(int instance, Map<MemberKind, Double> shares) {
       float[] mean = new float[targets[instance].length];
       shares.forEach((kind, share) -> {
@@ -67,9 +75,10 @@ final class HeldOutSums {
   private final ClassEncoder classEncoder;
   private final List<MemberKind> kinds;
   private final List<Group> groups;
+  private final Map<MemberKind, Double> weights;
 
   /**
-   * Predicts what was held out.
+   * Predicts what was held out, and fits weights of the kinds to it.
    *
    * @param trainings of the members
    * @param data of all members
@@ -87,12 +96,21 @@ final class HeldOutSums {
     }
     groups = new ArrayList<>(byNumber.values());
     kinds = trainings.stream().map(training -> training.plan().kind()).distinct().sorted().toList();
+    weights = fit(groups);
+    for (Group group : groups) {
+      group.shares = group.shares(fit(groups.stream().filter(other -> other != group).toList()));
+    }
   }
 
-  /** Weights of the kinds by the groups that have all of them; equal ones if there is none. */
-  Map<MemberKind, Double> fitWeights() {
-    List<Group> complete = groups.stream().filter(group -> group.sums.size() == kinds.size()).toList();
-    return byKind(KindWeights.fit(kinds.size(), weights -> negativeLogLikelihood(complete, byKind(weights))));
+  /** Weights of the kinds, by all groups; equal ones if none has all kinds. */
+  Map<MemberKind, Double> weights() {
+    return weights;
+  }
+
+  /** Weights of the kinds by those groups that have all of them; equal ones if there is none. */
+  private Map<MemberKind, Double> fit(List<Group> part) {
+    List<Group> complete = part.stream().filter(group -> group.sums.size() == kinds.size()).toList();
+    return byKind(KindWeights.fit(kinds.size(), each -> negativeLogLikelihood(complete, byKind(each))));
   }
 
   private Map<MemberKind, Double> byKind(double[] weights) {
@@ -112,7 +130,7 @@ final class HeldOutSums {
     if (count == 0) {
       return 0;
     }
-    double scaled = totalLoss(complete, kindWeights) / weight(complete) * count;
+    double scaled = totalLoss(complete, group -> group.shares(kindWeights)) / weight(complete) * count;
     return switch (loss) {
       case CROSS_ENTROPY -> scaled;
       case SQUARED_ERROR, HUBER -> count / 2.0 * Math.log(Math.max(scaled, Double.MIN_NORMAL));
@@ -121,13 +139,13 @@ final class HeldOutSums {
   }
 
   /** Σ w E of what the groups held out. */
-  private double totalLoss(List<Group> part, Map<MemberKind, Double> kindWeights) {
+  private double totalLoss(List<Group> part, Function<Group, Map<MemberKind, Double>> shares) {
     double total = 0;
     float[] delta = new float[classEncoder.outputs()];
     for (Group group : part) {
-      Map<MemberKind, Double> shares = group.shares(kindWeights);
+      Map<MemberKind, Double> ofGroup = shares.apply(group);
       for (int i = 0; i < group.weights.length; i++) {
-        total += group.weights[i] * loss.delta(group.mean(i, shares), group.targets[i], delta.length, delta);
+        total += group.weights[i] * loss.delta(group.mean(i, ofGroup), group.targets[i], delta.length, delta);
       }
     }
     return total;
@@ -144,44 +162,40 @@ final class HeldOutSums {
   }
 
   /** The errors of a numeric class; null if it is nominal, or nothing was held out. */
-  HeldOutErrors errors(Map<MemberKind, Double> kindWeights) {
+  HeldOutErrors errors() {
     return !groups.isEmpty() && classEncoder instanceof NumericClass numeric
-        ? new HeldOutErrors(groups.stream().map(group -> fold(group, numeric, kindWeights)).toList(),
-            numeric.scaling()) : null;
+        ? new HeldOutErrors(groups.stream().map(group -> fold(group, numeric)).toList(), numeric.scaling()) : null;
   }
 
-  private static HeldOutErrors.Fold fold(Group group, NumericClass numeric, Map<MemberKind, Double> kindWeights) {
-    Map<MemberKind, Double> shares = group.shares(kindWeights);
+  private static HeldOutErrors.Fold fold(Group group, NumericClass numeric) {
     double[] errors = new double[group.instances.size()];
     for (int i = 0; i < errors.length; i++) {
-      double prediction = numeric.decode(new double[] {group.mean(i, shares)[0]})[0];
+      double prediction = numeric.decode(new double[] {group.mean(i)[0]})[0];
       errors[i] = group.instances.get(i).classValue() - prediction;
     }
     return new HeldOutErrors.Fold(group.members.values().stream().mapToInt(Integer::intValue).toArray(),
-        shares.values().stream().mapToDouble(Double::doubleValue).toArray(), errors, group.weights);
+        group.shares.values().stream().mapToDouble(Double::doubleValue).toArray(), errors, group.weights);
   }
 
   /** How well the members predict what they held out; null if they held out nothing. */
-  HeldOutEstimate estimate(Map<MemberKind, Double> kindWeights) {
+  HeldOutEstimate estimate() {
     if (groups.isEmpty()) {
       return null;
     }
     int count = groups.stream().mapToInt(group -> group.instances.size()).sum();
     double weight = groups.stream().flatMapToDouble(group -> Arrays.stream(group.weights)).sum();
     return classEncoder instanceof NumericClass numeric
-        ? numericEstimate(count, weight, numeric, kindWeights)
-        : new HeldOutEstimate(count, 100 * correct(kindWeights) / weight, totalLoss(groups, kindWeights) / weight,
+        ? numericEstimate(count, weight, numeric)
+        : new HeldOutEstimate(count, 100 * correct() / weight, totalLoss(groups, group -> group.shares) / weight,
             Double.NaN, Double.NaN);
   }
 
-  private HeldOutEstimate numericEstimate(int count, double weight, NumericClass numeric,
-      Map<MemberKind, Double> kindWeights) {
+  private HeldOutEstimate numericEstimate(int count, double weight, NumericClass numeric) {
     double errors = 0;
     double deviations = 0;
     for (Group group : groups) {
-      Map<MemberKind, Double> shares = group.shares(kindWeights);
       for (int i = 0; i < group.weights.length; i++) {
-        double[] outputs = loss.output().apply(group.mean(i, shares), 1);
+        double[] outputs = loss.output().apply(group.mean(i), 1);
         double target = group.targets[i][0];
         double error = target - numeric.scaling().scale(numeric.decode(outputs)[0]);
         errors += group.weights[i] * error * error;
@@ -193,12 +207,11 @@ final class HeldOutSums {
         Math.sqrt(errors / weight) * unit);
   }
 
-  private double correct(Map<MemberKind, Double> kindWeights) {
+  private double correct() {
     double correct = 0;
     for (Group group : groups) {
-      Map<MemberKind, Double> shares = group.shares(kindWeights);
       for (int i = 0; i < group.weights.length; i++) {
-        float[] mean = group.mean(i, shares);
+        float[] mean = group.mean(i);
         int predicted = 0;
         for (int label = 1; label < mean.length; label++) {
           predicted = mean[label] > mean[predicted] ? label : predicted;

@@ -218,8 +218,7 @@ public final class TrainingSession {
       return Model.of(member(training));
     }
     HeldOutSums heldOut = new HeldOutSums(trainings, data, specification.loss());
-    Map<MemberKind, Double> weights = Map.of(training.plan().kind(), 1.0);
-    return Model.of(List.of(member(training)), heldOut.estimate(weights), heldOut.errors(weights));
+    return Model.of(List.of(member(training)), heldOut.estimate(), heldOut.errors());
   }
 
   /** The networks that were trained, if any was, weighted by what they held out. */
@@ -228,7 +227,7 @@ public final class TrainingSession {
     List<MemberTraining> begun = trainings.stream().filter(MemberTraining::hasBegun).toList();
     List<MemberTraining> chosen = begun.isEmpty() ? trainings : begun;
     HeldOutSums heldOut = new HeldOutSums(chosen, data, specification.loss());
-    Map<MemberKind, Double> weights = heldOut.fitWeights();
+    Map<MemberKind, Double> weights = heldOut.weights();
     Map<MemberKind, Long> counts = chosen.stream().collect(Collectors.groupingBy(
         training -> training.plan().kind(), () -> new EnumMap<>(MemberKind.class), Collectors.counting()));
     List<Member> members = new ArrayList<>();
@@ -236,7 +235,7 @@ public final class TrainingSession {
       Member member = member(training);
       members.add(member.withWeight(weights.get(member.kind()) / counts.get(member.kind())));
     }
-    return Model.of(members, heldOut.estimate(weights), heldOut.errors(weights));
+    return Model.of(members, heldOut.estimate(), heldOut.errors());
   }
 
   private Member member(MemberTraining training) throws WekaException, InterruptedException {
