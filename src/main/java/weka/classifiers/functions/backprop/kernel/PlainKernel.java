@@ -10,8 +10,11 @@ final class PlainKernel implements Kernel {
 
   /** Widest row for which loops along the row cost more than their work. */
   private static final int NARROW = 4;
-  /** Width from which a loop along the row is worth vectorising. */
-  private static final int LONG = 32;
+  /** Widths from which rows have loops of their own, see {@link #addFour}. */
+  private static final int MEDIUM = 32;
+  private static final int LONG = 80;
+  /** Long rows that share the weights that are read; the inputs of many more would be read from too many places. */
+  private static final int ROWS = 8;
 
   @Override
   public void affine(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums, int from, int to) {
@@ -24,6 +27,12 @@ final class PlainKernel implements Kernel {
       affineFourUnits(inputs, parameters, biases, terms, sums, from, to);
       return;
     }
+    if (width >= LONG) {
+      for (int first = from; first < to; first += ROWS) {
+        affineOfLongRows(inputs, parameters, terms, width, sums, first, Math.min(to, first + ROWS));
+      }
+      return;
+    }
     for (int row = from; row < to; row++) {
       float[] x = inputs[row];
       float[] s = sums[row];
@@ -32,6 +41,26 @@ final class PlainKernel implements Kernel {
         addFour(s, width, x[i], parameters[i], x[i + 1], parameters[i + 1], x[i + 2], parameters[i + 2], x[i + 3],
             parameters[i + 3]);
       }
+    }
+  }
+
+  /** Four terms at a time for all rows. */
+  private static void affineOfLongRows(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums,
+      int from, int to) {
+    for (int row = from; row < to; row++) {
+      begin(sums[row], width, parameters[terms], inputs[row], parameters, terms % 4);
+    }
+    for (int i = terms % 4; i < terms; i += 4) {
+      addFourInputs(inputs, i, parameters[i], parameters[i + 1], parameters[i + 2], parameters[i + 3], width, sums,
+          from, to);
+    }
+  }
+
+  private static void addFourInputs(float[][] inputs, int i, float[] w0, float[] w1, float[] w2, float[] w3,
+      int width, float[][] sums, int from, int to) {
+    for (int row = from; row < to; row++) {
+      float[] x = inputs[row];
+      addFourLong(sums[row], width, x[i], w0, x[i + 1], w1, x[i + 2], w2, x[i + 3], w3);
     }
   }
 
@@ -210,21 +239,30 @@ final class PlainKernel implements Kernel {
     return "plain Java";
   }
 
-  /** sum ← sum + a0·r0 + a1·r1 + a2·r2 + a3·r3. */
+  /**
+   * sum ← sum + a0·r0 + a1·r1 + a2·r2 + a3·r3. Short, medium and long rows have a loop each, though the same: C2
+   * unrolls a loop by the number of turns that it saw at first. One that has begun with small networks would stay up to
+   * three times slower for large ones, and below some 70 turns C2 uses no vectors wider than 128 bits.
+   */
   private static void addFour(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
       float[] r2, float a3, float[] r3) {
-    if (width < LONG) {
+    if (width < MEDIUM) {
       addFourShort(sum, width, a0, r0, a1, r1, a2, r2, a3, r3);
+    } else if (width < LONG) {
+      addFourMedium(sum, width, a0, r0, a1, r1, a2, r2, a3, r3);
     } else {
       addFourLong(sum, width, a0, r0, a1, r1, a2, r2, a3, r3);
     }
   }
 
-  /**
-   * Short and long rows have a loop each, though the same: C2 compiles a loop for the number of turns that it saw at
-   * first, and one that has begun with small networks would stay three times slower for large ones.
-   */
   private static void addFourShort(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
+      float[] r2, float a3, float[] r3) {
+    for (int j = 0; j < width; j++) {
+      sum[j] += a0 * r0[j] + a1 * r1[j] + a2 * r2[j] + a3 * r3[j];
+    }
+  }
+
+  private static void addFourMedium(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
       float[] r2, float a3, float[] r3) {
     for (int j = 0; j < width; j++) {
       sum[j] += a0 * r0[j] + a1 * r1[j] + a2 * r2[j] + a3 * r3[j];
