@@ -16,8 +16,6 @@ public final class EncodedExamples {
 
   /** Bytes of a row's header and of its place in the array of rows. */
   private static final int ROW_OVERHEAD = 24;
-  /** Instances by which columns are chosen that are kept with their zeros. */
-  private static final int SAMPLE = 1000;
   /** Instances that are encoded before an interruption is looked for. */
   private static final int BLOCK = 256;
 
@@ -48,19 +46,10 @@ public final class EncodedExamples {
     return 8 * inputs.nonZeros() + 2 * ROW_OVERHEAD + (dense == null ? 0 : 4.0 * dense.size() + ROW_OVERHEAD);
   }
 
-  /** The columns of sparse rows that are better kept with their zeros, by evenly spaced instances; null: none. */
+  /** The columns of sparse rows that are better kept with their zeros, by a sample; null: none. */
   private static DenseColumns denseColumns(List<Instance> instances, InputEncoder inputs) {
-    int sample = Math.min(SAMPLE, instances.size());
-    int[] counts = new int[inputs.width()];
-    SparseRowBuilder builder = new SparseRowBuilder();
-    for (int k = 0; k < sample; k++) {
-      Instance instance = instances.get((int) ((long) k * instances.size() / sample));
-      inputs.encodeSparse(instance, builder);
-      for (int column : builder.row().columns()) {
-        counts[column]++;
-      }
-    }
-    return DenseColumns.select(counts, sample);
+    List<Instance> sample = InputEncoder.sample(instances);
+    return DenseColumns.select(inputs.countNonZeros(sample), sample.size());
   }
 
   private static InputRows inMemory(List<Instance> instances, InputEncoder inputs, DenseColumns dense)

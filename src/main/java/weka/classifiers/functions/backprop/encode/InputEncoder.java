@@ -45,7 +45,7 @@ public final class InputEncoder implements Serializable {
       }
     }
     nonZeroAtZero = IntStream.range(0, encoders.length).filter(this::isNonZeroAtZero).toArray();
-    nonZeros = instances.isEmpty() ? zeros.length : countNonZeros(instances);
+    nonZeros = instances.isEmpty() ? zeros.length : meanNonZeros(sample(instances));
   }
 
   private boolean isNonZeroAtZero(int attribute) {
@@ -56,16 +56,25 @@ public final class InputEncoder implements Serializable {
     return row.size() > 0;
   }
 
-  /** The mean over evenly spaced instances. */
-  private double countNonZeros(List<Instance> instances) {
-    int sample = Math.min(SAMPLE, instances.size());
+  private double meanNonZeros(List<Instance> sample) {
+    return (double) Arrays.stream(countNonZeros(sample)).asLongStream().sum() / sample.size();
+  }
+
+  /** Evenly spaced instances by which the inputs of all that aren't 0 are estimated. */
+  static List<Instance> sample(List<Instance> instances) {
+    int size = Math.min(SAMPLE, instances.size());
+    return IntStream.range(0, size).mapToObj(k -> instances.get((int) ((long) k * instances.size() / size))).toList();
+  }
+
+  /** How many of some instances have an input other than 0 in each column [width]. */
+  int[] countNonZeros(List<Instance> instances) {
+    int[] counts = new int[zeros.length];
     SparseRowBuilder builder = new SparseRowBuilder();
-    long count = 0;
-    for (int k = 0; k < sample; k++) {
-      encodeSparse(instances.get((int) ((long) k * instances.size() / sample)), builder);
-      count += builder.size();
+    for (Instance instance : instances) {
+      encodeSparse(instance, builder);
+      builder.countColumns(counts);
     }
-    return (double) count / sample;
+    return counts;
   }
 
   /**

@@ -32,6 +32,13 @@ final class SparseRowBuilder {
     }
   }
 
+  /** Counts the columns of the row's values [inputs]; modified. */
+  void countColumns(int[] counts) {
+    for (int k = 0; k < size; k++) {
+      counts[columns[k]]++;
+    }
+  }
+
   /** Removes the values in some columns, and returns them with their zeros [columns]. */
   float[] remove(DenseColumns dense) {
     float[] removed = new float[dense.size()];
