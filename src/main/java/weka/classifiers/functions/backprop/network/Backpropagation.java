@@ -33,7 +33,7 @@ public final class Backpropagation {
   }
 
   /** Columns of W that are transposed together. */
-  private static final int TRANSPOSED_COLUMNS = 16;
+  private static final int TRANSPOSED_COLUMNS = 64;
   /** Rows of a gradient that are computed together, and visited before they leave the second-level cache. */
   private static final int GRADIENT_ROWS = 64;
 
@@ -113,11 +113,27 @@ public final class Backpropagation {
 
   private static void transpose(float[][] matrix, int from, int to, int fromColumn, int toColumn,
       float[][] transposed) {
-    for (int i = from; i < to; i++) {
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      transposeFour(matrix[i], matrix[i + 1], matrix[i + 2], matrix[i + 3], i, fromColumn, toColumn, transposed);
+    }
+    for (; i < to; i++) {
       float[] row = matrix[i];
       for (int j = fromColumn; j < toColumn; j++) {
         transposed[j][i] = row[j];
       }
+    }
+  }
+
+  /** Rows i to i + 3, so that each row of the transposed matrix is looked up once for all of them. */
+  private static void transposeFour(float[] row0, float[] row1, float[] row2, float[] row3, int i, int fromColumn,
+      int toColumn, float[][] transposed) {
+    for (int j = fromColumn; j < toColumn; j++) {
+      float[] column = transposed[j];
+      column[i] = row0[j];
+      column[i + 1] = row1[j];
+      column[i + 2] = row2[j];
+      column[i + 3] = row3[j];
     }
   }
 

@@ -15,29 +15,42 @@ final class SparseColumns {
 
   /** Reads the columns {@code from} to {@code to - 1} of a mini-batch of sparse rows; buffers grow as needed. */
   void read(MiniBatch batch, int from, int to) {
-    InputRows x = batch.inputs();
+    int[][] columns = batch.inputs().columns();
     this.from = from;
     int width = to - from;
     if (starts.length < width + 2) {
       starts = new int[width + 2];
     }
     Arrays.fill(starts, 0, width + 2, 0);
+    // Not kept: that would be a number for each instance and part.
+    int[] firsts = new int[batch.size()];
+    int[] ends = new int[batch.size()];
     for (int row = 0; row < batch.size(); row++) {
-      count(x.columns()[row], first(x.columns()[row], from), first(x.columns()[row], to), starts, from - 2);
+      firsts[row] = first(columns[row], from);
+      ends[row] = first(columns[row], to);
+      count(columns[row], firsts[row], ends[row], starts, from - 2);
     }
     for (int c = 2; c <= width + 1; c++) {
       starts[c] += starts[c - 1];
     }
     reserve(starts[width + 1]);
     for (int row = 0; row < batch.size(); row++) {
-      append(row, x.columns()[row], x.values()[row], first(x.columns()[row], from), first(x.columns()[row], to));
+      append(row, columns[row], batch.inputs().values()[row], firsts[row], ends[row]);
     }
   }
 
-  /** Index of the first of a row's values from a column on; their number if there is none. */
+  /**
+   * Index of the first of a row's values from a column on; their number if there is none. A binary search without
+   * branches, half of which would be predicted wrongly: a part has few of a row's values, and looks for them in each.
+   */
   private static int first(int[] columns, int column) {
-    int k = column == 0 ? 0 : Arrays.binarySearch(columns, column);
-    return k < 0 ? -k - 1 : k;
+    int first = 0;
+    for (int length = columns.length; length > 0; length >>= 1) {
+      int half = length + 1 >> 1;
+      // All ones if the difference is negative.
+      first += half & columns[first + half - 1] - column >> 31;
+    }
+    return first;
   }
 
   private static void count(int[] columns, int first, int end, int[] counts, int offset) {

@@ -29,7 +29,7 @@ final class EpochPass {
   private static final double WORTH_THREADS = 1e6;
 
   /** Parts of a step for each thread: more than one, so that the others take over from one that falls behind. */
-  private static final int PARTS = 4;
+  private static final int PARTS = 2;
 
   /** Multiply-adds in a part at most, some 50 milliseconds of work: an interruption is noticed between parts. */
   private static final double LARGEST_PART = 5e8;
