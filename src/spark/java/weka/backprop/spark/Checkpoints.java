@@ -15,9 +15,14 @@ final class Checkpoints {
   /** What must not change: with it the training would be another one. */
   private final String fingerprint;
 
-  Checkpoints(Files files, TrainingRequest request, DataEncoding encoding, int partitions) {
+  /**
+   * The checkpoints of a network.
+   *
+   * @param name of the file
+   */
+  Checkpoints(Files files, TrainingRequest request, String name, DataEncoding encoding, int partitions) {
     this.files = files;
-    file = request.checkpoint() == null ? null : request.checkpoint() + "/backprop.checkpoint";
+    file = request.checkpoint() == null ? null : request.checkpoint() + "/" + name + ".checkpoint";
     fingerprint = request.schemeOptions() + " " + request.columns() + " " + request.rounds() + " " + request.momentum()
         + " " + partitions + " " + Arrays.toString(encoding.inputNames());
   }

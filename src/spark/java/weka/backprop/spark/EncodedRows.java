@@ -17,6 +17,8 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 import weka.classifiers.functions.backprop.encode.ClassBalance;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
+import weka.classifiers.functions.backprop.encode.InputEncoder;
+import weka.classifiers.functions.backprop.encode.RandomFolds;
 import weka.classifiers.functions.backprop.encode.SparseRows;
 import weka.core.Instance;
 
@@ -40,29 +42,41 @@ final class EncodedRows implements Serializable {
   private static final int REMEMBERED = 100;
 
   private final RowReader reader;
-  private final Broadcast<DataEncoding> encoding;
   private final int partitions;
   private final long seed;
-  private final double partHeldOut;
+  private final RandomFolds folds;
   /** Sums of the labels' weights, by which classes are balanced, and of all weights; null: they are not. */
   private final double[] labelWeights;
   private final double totalWeight;
 
-  EncodedRows(RowReader reader, Broadcast<DataEncoding> encoding, int partitions, long seed, double percentHeldOut,
-      double[] labelWeights, double totalWeight) {
+  /**
+   * Rows for trainings.
+   *
+   * @param partitions that they are dealt out to
+   * @param seed by which they are
+   * @param folds that are kept apart, so that each can be held out
+   * @param labelWeights sums of the labels' weights, by which classes are balanced; null: they are not
+   * @param totalWeight sum of all weights
+   */
+  EncodedRows(RowReader reader, int partitions, long seed, RandomFolds folds, double[] labelWeights,
+      double totalWeight) {
     this.reader = reader;
-    this.encoding = encoding;
     this.partitions = partitions;
     this.seed = seed;
-    partHeldOut = percentHeldOut / 100;
+    this.folds = folds;
     this.labelWeights = labelWeights;
     this.totalWeight = totalWeight;
   }
 
+  /** The weight of an instance in training. */
+  ToDoubleFunction<Instance> weight() {
+    return labelWeights == null ? Instance::weight : ClassBalance.balancedWeights(labelWeights, totalWeight);
+  }
+
   /** The blocks of all partitions, kept in memory, or on disks where that is too small. */
-  JavaRDD<RowBlock> run(JavaRDD<Row> rows) {
+  JavaRDD<RowBlock> run(JavaRDD<Row> rows, Broadcast<DataEncoding> encoding) {
     JavaPairRDD<BlockKey, RowBlock> dealt = rows
-        .<Tuple2<BlockKey, RowBlock>>mapPartitionsWithIndex(Blocks::new, false)
+        .<Tuple2<BlockKey, RowBlock>>mapPartitionsWithIndex((source, part) -> new Blocks(source, part, encoding), false)
         .mapToPair(pair -> pair);
     return dealt.repartitionAndSortWithinPartitions(new BlockKey.ByTarget(partitions)).values()
         .persist(StorageLevel.MEMORY_AND_DISK());
@@ -74,37 +88,26 @@ final class EncodedRows implements Serializable {
     return Math.max(1, values / Math.max(1, width));
   }
 
-  /** SplitMix64's mixing of the seed, the partition of the data, the row's place in it, and a purpose. */
-  static double random(long seed, int source, long row, int purpose) {
-    long z = seed + 0x9E3779B97F4A7C15L * (row + 1) + 0xD1342543DE82EF95L * (source + 1)
-        + 0xAF251AF3B0F025B5L * purpose;
-    for (int k = 0; k < 2; k++) {
-      z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-      z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-      z ^= z >>> 31;
-    }
-    return (z >>> 11) * 0x1p-53;
-  }
-
-  /** The blocks that a partition of the data sends: one for each target and purpose is filled at a time. */
+  /** The blocks that a partition of the data sends: one for each target and fold is filled at a time. */
   private final class Blocks implements Iterator<Tuple2<BlockKey, RowBlock>> {
 
     private final int source;
     private final Iterator<Row> rows;
-    private final ToDoubleFunction<Instance> weight = labelWeights == null ? Instance::weight
-        : ClassBalance.balancedWeights(labelWeights, totalWeight);
-    /** Instances for training, then those held out [2 × partitions]. */
+    private final DataEncoding encoding;
+    private final ToDoubleFunction<Instance> weight = weight();
+    /** Instances of each fold and of none, for each target [(folds + 1) × partitions]. */
     private final List<List<Instance>> filling = new ArrayList<>();
     private final int[] sent = new int[partitions];
     private final int most;
     private final Queue<Tuple2<BlockKey, RowBlock>> full = new ArrayDeque<>();
     private long row;
 
-    Blocks(Integer source, Iterator<Row> rows) {
+    Blocks(int source, Iterator<Row> rows, Broadcast<DataEncoding> encoding) {
       this.source = source;
       this.rows = rows;
-      most = rowsOfBlock(encoding.value().inputs().width(), partitions);
-      for (int k = 0; k < 2 * partitions; k++) {
+      this.encoding = encoding.value();
+      most = rowsOfBlock(this.encoding.inputs().width(), partitions);
+      for (int k = 0; k < (folds.count() + 1) * partitions; k++) {
         filling.add(new ArrayList<>());
       }
     }
@@ -131,11 +134,11 @@ final class EncodedRows implements Serializable {
     }
 
     private void deal(Instance instance) {
-      int target = (int) (random(seed, source, row, 0) * partitions);
-      boolean heldOut = random(seed, source, row, 1) < partHeldOut;
+      int target = (int) (RowNumber.PARTITION.of(seed, source, row) * partitions);
+      int fold = folds.of(RowNumber.HELD_OUT.of(seed, source, row));
       row++;
       if (reader.isUsable(instance)) {
-        int k = heldOut ? partitions + target : target;
+        int k = fold * partitions + target;
         filling.get(k).add(instance);
         if (filling.get(k).size() == most) {
           send(k);
@@ -146,16 +149,16 @@ final class EncodedRows implements Serializable {
     private void send(int k) {
       if (!filling.get(k).isEmpty()) {
         int target = k % partitions;
-        full.add(new Tuple2<>(new BlockKey(target, source, sent[target]++), block(filling.get(k), k >= partitions)));
+        full.add(new Tuple2<>(new BlockKey(target, source, sent[target]++), block(filling.get(k), k / partitions)));
         filling.set(k, new ArrayList<>());
       }
     }
 
-    private RowBlock block(List<Instance> instances, boolean heldOut) {
-      DataEncoding encoder = encoding.value();
-      SparseRows sparse = encoder.inputs().isSparse() ? encoder.inputs().encodeSparse(instances) : null;
-      boolean nominal = encoder.classAttribute().isNominal();
-      float[][] scaled = nominal ? null : encoder.classEncoder().targets(instances);
+    private RowBlock block(List<Instance> instances, int fold) {
+      InputEncoder inputs = encoding.inputs();
+      SparseRows sparse = inputs.isSparse() ? inputs.encodeSparse(instances) : null;
+      boolean nominal = encoding.classAttribute().isNominal();
+      float[][] scaled = nominal ? null : encoding.classEncoder().targets(instances);
       float[] targets = new float[instances.size()];
       double[] weights = new double[targets.length];
       boolean same = true;
@@ -165,8 +168,7 @@ final class EncodedRows implements Serializable {
         same &= weights[i] == 1;
       }
       return new RowBlock(sparse == null ? null : sparse.columns(),
-          sparse == null ? encoder.inputs().encode(instances) : sparse.values(), targets, same ? null : weights,
-          heldOut);
+          sparse == null ? inputs.encode(instances) : sparse.values(), targets, same ? null : weights, fold);
     }
   }
 }

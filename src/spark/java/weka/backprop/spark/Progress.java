@@ -13,6 +13,7 @@ final class Progress implements TrainingListener {
 
   private final SparkSession session;
   private final Consumer<String> log;
+  private final String name;
   private final int rounds;
   private final long rows;
   private final TrainingState state;
@@ -22,13 +23,15 @@ final class Progress implements TrainingListener {
   /**
    * The progress of a training.
    *
+   * @param name of the network's jobs
    * @param rounds of an epoch
    * @param rows that an epoch trains on
    */
-  Progress(SparkSession session, Consumer<String> log, int rounds, long rows, TrainingState state,
+  Progress(SparkSession session, Consumer<String> log, String name, int rounds, long rows, TrainingState state,
       Checkpoints checkpoints) {
     this.session = session;
     this.log = log;
+    this.name = name;
     this.rounds = rounds;
     this.rows = rows;
     this.state = state;
@@ -38,7 +41,7 @@ final class Progress implements TrainingListener {
   }
 
   private void describe(int epoch, int round) {
-    Jobs.describe(session, "backprop: epoch " + epoch + ", round " + round + " of " + rounds);
+    Jobs.describe(session, name + ": epoch " + epoch + ", round " + round + " of " + rounds);
   }
 
   @Override
@@ -47,7 +50,7 @@ final class Progress implements TrainingListener {
     if (done < rounds) {
       describe(history.size() + 1, done + 1);
     } else {
-      Jobs.describe(session, "backprop: epoch " + (history.size() + 1) + ", validation");
+      Jobs.describe(session, name + ": epoch " + (history.size() + 1) + ", validation");
     }
     return true;
   }

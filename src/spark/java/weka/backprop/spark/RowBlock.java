@@ -20,15 +20,15 @@ final class RowBlock implements Serializable {
   final float[] targets;
   /** Weights of the rows [rows]; null if all are 1. */
   final double[] weights;
-  /** Whether the rows are held out of training. */
-  final boolean heldOut;
+  /** The fold that the rows belong to. */
+  final int fold;
 
-  RowBlock(int[][] columns, float[][] values, float[] targets, double[] weights, boolean heldOut) {
+  RowBlock(int[][] columns, float[][] values, float[] targets, double[] weights, int fold) {
     this.columns = columns;
     this.values = values;
     this.targets = targets;
     this.weights = weights;
-    this.heldOut = heldOut;
+    this.fold = fold;
   }
 
   int size() {

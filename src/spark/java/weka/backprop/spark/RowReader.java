@@ -195,9 +195,9 @@ final class RowReader implements Serializable {
     return instance;
   }
 
-  /** A dense instance of these values, with weight 1. */
-  Instance instance(double[] values) {
-    Instance instance = new DenseInstance(1, values);
+  /** A dense instance of these values. */
+  Instance instance(double[] values, double weight) {
+    Instance instance = new DenseInstance(weight, values);
     instance.setDataset(header);
     return instance;
   }

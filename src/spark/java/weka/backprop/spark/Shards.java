@@ -17,13 +17,14 @@ final class Shards {
    * The data of a partition.
    *
    * @param outputs number of labels; 0 for a numeric class
+   * @param heldOut the fold that is held out
    */
-  static Shard of(Iterator<RowBlock> blocks, int outputs) {
+  static Shard of(Iterator<RowBlock> blocks, int outputs, int heldOut) {
     List<RowBlock> training = new ArrayList<>();
     List<RowBlock> validation = new ArrayList<>();
     while (blocks.hasNext()) {
       RowBlock block = blocks.next();
-      (block.heldOut ? validation : training).add(block);
+      (block.fold == heldOut ? validation : training).add(block);
     }
     float[][] oneHot = new float[outputs][outputs];
     for (int label = 0; label < outputs; label++) {

@@ -23,6 +23,7 @@ final class SparkCluster implements Cluster {
   private final JavaRDD<RowBlock> blocks;
   private final int partitions;
   private final int outputs;
+  private final int heldOut;
   private final int cores;
   private FlatState sent;
   private Broadcast<FlatState> broadcast;
@@ -31,11 +32,13 @@ final class SparkCluster implements Cluster {
    * A cluster that holds encoded rows.
    *
    * @param outputs number of labels; 0 for a numeric class
+   * @param heldOut the fold that is held out
    */
-  SparkCluster(SparkSession session, JavaRDD<RowBlock> blocks, int outputs) {
+  SparkCluster(SparkSession session, JavaRDD<RowBlock> blocks, int outputs, int heldOut) {
     this.session = session;
     this.blocks = blocks;
     this.outputs = outputs;
+    this.heldOut = heldOut;
     partitions = blocks.getNumPartitions();
     cores = session.sparkContext().defaultParallelism();
   }
@@ -51,9 +54,10 @@ final class SparkCluster implements Cluster {
     Broadcast<FlatState> shared = send(state);
     String kernel = Kernels.get().name();
     int labels = outputs;
+    int fold = heldOut;
     JavaRDD<R> all = blocks.mapPartitionsWithIndex((partition, rows) -> {
       requireKernel(kernel);
-      return List.of(task.run(partition, shared.value(), Shards.of(rows, labels))).iterator();
+      return List.of(task.run(partition, shared.value(), Shards.of(rows, labels, fold))).iterator();
     }, true);
     int wave = (int) Math.min(partitions, Math.max(cores, MOST_BYTES / Math.max(1, state.bytes())));
     for (int from = 0; from < partitions; from += wave) {

@@ -21,9 +21,6 @@ final class StatisticsJobs implements Serializable {
   @Serial
   private static final long serialVersionUID = 1L;
 
-  /** Rows of all partitions by which the part of the inputs that aren't 0 is estimated. */
-  private static final int SAMPLE = 1000;
-
   /** The first pass over a partition. */
   private static final class First implements Serializable {
 
@@ -31,37 +28,56 @@ final class StatisticsJobs implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final StatisticsScan scan;
-    private final ArrayList<double[]> sample = new ArrayList<>();
-    private long rows;
+    private final ArrayList<RowSample.Sampled> sample;
+    private final long rows;
 
-    First(StatisticsScan scan) {
+    First(StatisticsScan scan, List<RowSample.Sampled> sample, long rows) {
       this.scan = scan;
+      this.sample = new ArrayList<>(sample);
+      this.rows = rows;
     }
   }
 
-  private final RowReader reader;
+  /**
+   * What both passes give.
+   *
+   * @param scan of all instances
+   * @param sample of them
+   */
+  record Result(StatisticsScan scan, List<RowSample.Sampled> sample) {
+  }
 
-  StatisticsJobs(RowReader reader) {
+  private final RowReader reader;
+  private final long seed;
+
+  /**
+   * The passes over data.
+   *
+   * @param seed of the sample
+   */
+  StatisticsJobs(RowReader reader, long seed) {
     this.reader = reader;
+    this.seed = seed;
   }
 
   /**
    * Both passes.
    *
    * @param rows that the reader's columns were selected from
-   * @param sample a few instances are added to it
    * @throws UserException if there is nothing to train with, or a value is invalid
    */
-  StatisticsScan run(SparkSession session, JavaRDD<Row> rows, List<Instance> sample) {
+  Result run(SparkSession session, JavaRDD<Row> rows) {
     Jobs.describe(session, "backprop: statistics, first pass");
-    int each = Math.max(1, SAMPLE / Math.max(1, rows.getNumPartitions()));
-    List<First> firsts = Jobs.run(() -> rows.mapPartitions(part -> List.of(first(part, each)).iterator()).collect());
+    int each = RowSample.size(reader.header().numAttributes(), rows.getNumPartitions());
+    List<First> firsts = Jobs.run(() -> rows
+        .mapPartitionsWithIndex((index, part) -> List.of(first(index, part, each)).iterator(), false).collect());
     StatisticsScan all = new StatisticsScan(reader.header());
+    List<RowSample.Sampled> sample = new ArrayList<>();
     long count = 0;
     for (First first : firsts) {
       all.mergeScan(first.scan);
       count += first.rows;
-      first.sample.forEach(values -> sample.add(reader.instance(values)));
+      sample.addAll(first.sample);
     }
     try {
       UsableInstances.requireSome(all.instances(), count, all.totalWeight());
@@ -76,22 +92,22 @@ final class StatisticsJobs implements Serializable {
     seconds.forEach(all::mergeAccumulation);
     all.endAccumulation();
     shared.destroy();
-    return all;
+    return new Result(all, sample);
   }
 
-  private First first(Iterator<Row> rows, int sample) {
-    First first = new First(new StatisticsScan(reader.header()));
+  private First first(int partition, Iterator<Row> rows, int size) {
+    StatisticsScan scan = new StatisticsScan(reader.header());
+    RowSample sample = new RowSample(size, seed, partition);
+    long count = 0;
     while (rows.hasNext()) {
       Instance instance = reader.read(rows.next(), 0);
-      first.rows++;
       if (reader.isUsable(instance)) {
-        first.scan.scan(instance);
-        if (first.sample.size() < sample) {
-          first.sample.add(instance.toDoubleArray());
-        }
+        scan.scan(instance);
+        sample.offer(instance, count);
       }
+      count++;
     }
-    return first;
+    return new First(scan, sample.rows(), count);
   }
 
   private StatisticsScan second(Iterator<Row> rows, StatisticsScan first) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -21,6 +22,10 @@ import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.functions.BackpropClassifier;
 import weka.classifiers.functions.BackpropRegressor;
+import weka.classifiers.functions.backprop.BackpropScheme;
+import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.model.MemberKind;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -126,6 +131,68 @@ class TrainingTest {
     assertEquals(once, parameters(train(data, "label", 4, "-N", "3")));
     assertNotEquals(once, parameters(train(data, "label", 3, "-N", "3")));
     assertNotEquals(once, parameters(train(data, "label", 4, "-N", "3", "-S", "2")));
+  }
+
+  private static Model model(SavedScheme saved) throws Exception {
+    return ((BackpropScheme) saved.scheme()).model();
+  }
+
+  @Test
+  void aCommitteeLearnsLikeThatOfOneMachine() throws Exception {
+    Dataset<Row> data = Tables.classification(3000, 1).coalesce(2).cache();
+    SavedScheme model = train(data, "label", 2, "-N", "10", "-K", "4");
+    BackpropClassifier alone = new BackpropClassifier();
+    alone.setOptions(new String[] {"-N", "10", "-K", "4"});
+    alone.buildClassifier(instances(model, data));
+    Dataset<Row> test = Tables.classification(2000, 2);
+    TestReport report = TestReport.run(test, model, null);
+    TestReport other = TestReport.run(test, new SavedScheme(alone, model.header()), null);
+    assertTrue(report.accuracy() > other.accuracy() - 0.02, report + "\n" + other);
+    List<Member> members = model(model).members();
+    assertEquals(List.of(MemberKind.values()), members.stream().map(Member::kind).distinct().toList());
+    assertEquals(1, members.stream().mapToDouble(Member::weight).sum(), 1e-12);
+    assertEquals(0, members.get(3).weight(), "no line separates these labels");
+    assertEquals(report.accuracy(), model(model).estimate().accuracy() / 100, 0.05);
+    assertTrue(lines.contains("Network 4 of 4: Training on 2400 rows in 2 partitions, 5 inputs, 1 rounds an epoch."),
+        lines.toString());
+  }
+
+  /** Each network's rows are shared, and a network's training depends on none before it. */
+  @Test
+  void aCommitteeResumesFromACheckpoint() throws Exception {
+    Path folder = LocalSpark.folder("committee");
+    Dataset<Row> data = Tables.regression(2000, 1).coalesce(2).cache();
+    String[] options = {"-N", "3", "-K", "5", "-H", "4"};
+    TrainingRequest request = request("z", 2, folder.toUri().toString(), options);
+    assertThrows(IllegalStateException.class, () -> new Training(request, line -> {
+      if (line.startsWith("Network 5 of 5: Epoch 2")) {
+        throw new IllegalStateException("lost");
+      }
+    }).run(data));
+    SavedScheme model = new Training(request, lines::add).run(data);
+    assertTrue(lines.contains("Network 1 of 5: Training resumes after epoch 3 (option -checkpoint)."), lines.toString());
+    assertTrue(lines.contains("Network 5 of 5: Training resumes after epoch 1 (option -checkpoint)."), lines.toString());
+    assertTrue(lines.stream().noneMatch(line -> line.matches("Network 1 of 5: Epoch.*")), lines.toString());
+    try (Stream<Path> left = java.nio.file.Files.list(folder)) {
+      assertEquals(List.of(), left.toList());
+    }
+    assertArrayEquals(predictions(train(data, "z", 2, options), data), predictions(model, data));
+  }
+
+  /** What the network held out says how wrong it is. */
+  @Test
+  void aRegressorKnowsItsErrors() throws Exception {
+    Dataset<Row> noisy = Tables.regression(3000, 1).withColumn("z", functions.expr("z + 3 * randn(1)")).coalesce(2)
+        .cache();
+    SavedScheme model = train(noisy, "z", 2, "-N", "30");
+    assertEquals(3, model(model).estimate().rootMeanSquaredError(), 0.4);
+    Instances instances = instances(model, noisy);
+    int covered = 0;
+    for (Instance instance : instances) {
+      double[] interval = ((BackpropRegressor) model.scheme()).predictIntervals(instance, 0.9)[0];
+      covered += interval[0] <= instance.classValue() && instance.classValue() <= interval[1] ? 1 : 0;
+    }
+    assertEquals(0.9, covered / (double) instances.size(), 0.03);
   }
 
   @Test

@@ -165,12 +165,13 @@ public abstract class BackpropScheme extends BackpropOptions
    * Describes what others, such as a cluster that holds the data, are to train for {@link #setTrainedModel}.
    *
    * @param header the attributes of the training data; not modified
+   * @param instances number of those that can be trained with
    * @throws WekaException if an option's value is invalid
    */
-  public DistributedBuild distributedBuild(Instances header) throws WekaException {
+  public DistributedBuild distributedBuild(Instances header, long instances) throws WekaException {
     checkOptions();
     try {
-      return new DistributedBuild(specification(header));
+      return new DistributedBuild(specification(header), instances);
     } catch (InvalidSettingException e) {
       throw OptionReader.rejection(this, e);
     }

@@ -24,28 +24,28 @@ final class Encodings {
   private record Key(InputEncoding inputs, int group) {
   }
 
-  private final Instances data;
+  private final Instances header;
+  private final StatisticsScan scan;
   private final List<Instance> instances;
   private final ClassEncoder classEncoder;
   private final Map<Key, DataEncoding> fitted = new HashMap<>();
-  private final StatisticsScan scan;
   /** The encoding that was fitted first; null before. */
   private DataEncoding first;
   /** The encoding without ramps, which is the same for all; null before. */
   private DataEncoding withoutRamps;
 
   /**
-   * Gathers the statistics of data.
+   * Encodings by statistics.
    *
-   * @param data not modified
-   * @param instances that can be trained with
-   * @throws InterruptedException if the thread was interrupted
+   * @param header of the data
+   * @param scan of all instances that can be trained with
+   * @param instances that ramps are fitted to: those, or a sample of them
    */
-  Encodings(Instances data, List<Instance> instances, ClassEncoder classEncoder) throws InterruptedException {
-    this.data = data;
+  Encodings(Instances header, StatisticsScan scan, List<Instance> instances, ClassEncoder classEncoder) {
+    this.header = header;
+    this.scan = scan;
     this.instances = instances;
     this.classEncoder = classEncoder;
-    scan = StatisticsScan.of(data, instances);
   }
 
   /** The encoding of each network, by what it trains with and holds out. */
@@ -70,7 +70,7 @@ final class Encodings {
     if (withoutRamps != null && !inputs.hasRamps()) {
       return withoutRamps;
     }
-    first = first == null ? new DataEncoding(data, inputs, classEncoder) : first.with(inputs, classEncoder);
+    first = first == null ? new DataEncoding(header, inputs, classEncoder) : first.with(inputs, classEncoder);
     withoutRamps = inputs.hasRamps() ? withoutRamps : first;
     return first;
   }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.model.HeldOutErrors;
 import weka.classifiers.functions.backprop.model.HeldOutEstimate;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.MemberKind;
+import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Loss;
 import weka.core.Instance;
 
@@ -33,10 +36,10 @@ final class HeldOutSums {
     /** The weights by which these instances are predicted: they were fitted to other groups, as the members were. */
     private Map<MemberKind, Double> shares;
 
-    Group(List<Instance> instances, TrainingData data) {
+    Group(List<Instance> instances, ClassEncoder classEncoder, ToDoubleFunction<Instance> weight) {
       this.instances = instances;
-      targets = data.encoding().classEncoder().targets(instances);
-      weights = instances.stream().mapToDouble(data.weight()).toArray();
+      targets = classEncoder.targets(instances);
+      weights = instances.stream().mapToDouble(weight).toArray();
     }
 
     private void add(int index, Member member) {
@@ -75,36 +78,45 @@ final class HeldOutSums {
   private final ClassEncoder classEncoder;
   private final List<MemberKind> kinds;
   private final List<Group> groups;
+  /** Weights of the kinds, by all groups; equal ones if none has all kinds. */
   private final Map<MemberKind, Double> weights;
 
   /**
    * Predicts what was held out, and fits weights of the kinds to it.
    *
-   * @param trainings of the members
-   * @param data of all members
+   * @param members one or more
+   * @param weight of an instance in training
    */
-  HeldOutSums(List<MemberTraining> trainings, TrainingData data, Loss loss) {
+  HeldOutSums(List<HeldOut> members, ToDoubleFunction<Instance> weight, Loss loss) {
     this.loss = loss;
-    classEncoder = data.encoding().classEncoder();
+    classEncoder = members.get(0).member().encoding().classEncoder();
     Map<Integer, Group> byNumber = new TreeMap<>();
-    for (int k = 0; k < trainings.size(); k++) {
-      MemberTraining training = trainings.get(k);
-      List<Instance> heldOut = training.holdout().validation();
-      if (!heldOut.isEmpty()) {
-        byNumber.computeIfAbsent(training.plan().group(), group -> new Group(heldOut, data)).add(k, training.best());
+    for (int k = 0; k < members.size(); k++) {
+      HeldOut heldOut = members.get(k);
+      if (!heldOut.instances().isEmpty()) {
+        byNumber.computeIfAbsent(heldOut.group(), group -> new Group(heldOut.instances(), classEncoder, weight))
+            .add(k, heldOut.member());
       }
     }
     groups = new ArrayList<>(byNumber.values());
-    kinds = trainings.stream().map(training -> training.plan().kind()).distinct().sorted().toList();
+    kinds = members.stream().map(heldOut -> heldOut.member().kind()).distinct().sorted().toList();
     weights = fit(groups);
     for (Group group : groups) {
       group.shares = group.shares(fit(groups.stream().filter(other -> other != group).toList()));
     }
   }
 
-  /** Weights of the kinds, by all groups; equal ones if none has all kinds. */
-  Map<MemberKind, Double> weights() {
-    return weights;
+  /**
+   * The model of members that are weighted by their kinds, with what it is expected to achieve.
+   *
+   * @param members of the same kinds as those that held something out
+   */
+  Model model(List<Member> members) {
+    Map<MemberKind, Long> counts = members.stream().collect(Collectors.groupingBy(Member::kind,
+        () -> new EnumMap<>(MemberKind.class), Collectors.counting()));
+    return Model.of(members.stream()
+        .map(member -> member.withWeight(weights.get(member.kind()) / counts.get(member.kind()))).toList(),
+        estimate(), errors());
   }
 
   /** Weights of the kinds by those groups that have all of them; equal ones if there is none. */
@@ -162,7 +174,7 @@ final class HeldOutSums {
   }
 
   /** The errors of a numeric class; null if it is nominal, or nothing was held out. */
-  HeldOutErrors errors() {
+  private HeldOutErrors errors() {
     return !groups.isEmpty() && classEncoder instanceof NumericClass numeric
         ? new HeldOutErrors(groups.stream().map(group -> fold(group, numeric)).toList(), numeric.scaling()) : null;
   }
@@ -178,7 +190,7 @@ final class HeldOutSums {
   }
 
   /** How well the members predict what they held out; null if they held out nothing. */
-  HeldOutEstimate estimate() {
+  private HeldOutEstimate estimate() {
     if (groups.isEmpty()) {
       return null;
     }

@@ -1,10 +1,16 @@
 package weka.classifiers.functions.backprop.session;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.InputEncoding;
+import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
+import weka.classifiers.functions.backprop.network.Loss;
+import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
+import weka.classifiers.functions.backprop.train.TrainingState;
 
 /**
  * How one network is trained.
@@ -18,4 +24,21 @@ import weka.classifiers.functions.backprop.train.Hyperparameters;
  */
 public record NetworkPlan(MemberKind kind, int group, int folds, InputEncoding inputEncoding,
     List<HiddenLayer> hiddenLayers, Hyperparameters hyperparameters) {
+
+  /** A network with random weights. */
+  Network untrained(DataEncoding encoding, Loss loss) {
+    return Network.create(encoding.inputs().width(), hiddenLayers, encoding.classEncoder().outputs(), loss,
+        new SplittableRandom(hyperparameters.seed()));
+  }
+
+  /** The state before the first epoch. */
+  TrainingState begin(DataEncoding encoding, Loss loss) {
+    TrainingState state = new TrainingState(untrained(encoding, loss), hyperparameters.optimizer());
+    if (encoding.classEncoder() instanceof NumericClass numeric) {
+      state.history().nameScores("RMSE", numeric.scaling().unscale(1) - numeric.scaling().unscale(0));
+    } else {
+      state.history().nameScores("accuracy (%)", 100);
+    }
+    return state;
+  }
 }

@@ -3,15 +3,11 @@ package weka.classifiers.functions.backprop.session;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.Holdout;
-import weka.classifiers.functions.backprop.encode.NumericClass;
+import weka.classifiers.functions.backprop.encode.StatisticsScan;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.MemberKind;
@@ -19,7 +15,6 @@ import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.DivergedException;
 import weka.classifiers.functions.backprop.train.History;
-import weka.classifiers.functions.backprop.train.Hyperparameters;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instance;
@@ -65,7 +60,8 @@ public final class TrainingSession {
     List<NetworkPlan> plans = specification.networks().apply(instances.size());
     List<Holdout> holdouts = holdouts(specification, plans, instances);
     List<DataEncoding> encodings = checkpoint != null ? checkpoint.encodings(plans.size())
-        : new Encodings(data, instances, specification.classEncoder().apply(instances)).fit(plans, holdouts);
+        : new Encodings(data, StatisticsScan.of(data, instances), instances,
+            specification.classEncoder().apply(instances)).fit(plans, holdouts);
     TrainingSession session = new TrainingSession(specification,
         new TrainingData(instances, specification.weighting().apply(instances), encodings.get(0)), reporter);
     if (encodings.get(0).varies()) {
@@ -104,20 +100,11 @@ public final class TrainingSession {
       NetworkPlan plan = plans.get(k);
       DataEncoding encoding = encodings.get(k);
       TrainingState state = checkpoint != null ? checkpoint.members().get(k).training()
-          : new TrainingState(untrained(plan, encoding), plan.hyperparameters().optimizer());
-      nameScores(state.history());
+          : plan.begin(encoding, specification.loss());
       trainings.add(new NetworkTraining(plan, data.with(encoding), holdouts.get(k), state,
-          () -> untrained(plan, encoding), progress == null ? reporter : progress.member(k)));
+          () -> plan.untrained(encoding, specification.loss()), progress == null ? reporter : progress.member(k)));
     }
     reporter.open();
-  }
-
-  private void nameScores(History history) {
-    if (data.encoding().classEncoder() instanceof NumericClass numeric) {
-      history.nameScores("RMSE", numeric.scaling().unscale(1) - numeric.scaling().unscale(0));
-    } else {
-      history.nameScores("accuracy (%)", 100);
-    }
   }
 
   private void checkMemory(List<NetworkPlan> plans, List<DataEncoding> encodings, boolean resumes)
@@ -128,12 +115,6 @@ public final class TrainingSession {
     int widest = encodings.stream().mapToInt(encoding -> encoding.inputs().width()).max().orElse(0);
     new MemoryCheck(specification, plan, plans.size(), widest, data.encoding().classEncoder().outputs(), size, percent,
         resumes).run();
-  }
-
-  private Network untrained(NetworkPlan plan, DataEncoding encoding) {
-    Hyperparameters hyperparameters = plan.hyperparameters();
-    return Network.create(encoding.inputs().width(), plan.hiddenLayers(), encoding.classEncoder().outputs(),
-        specification.loss(), new SplittableRandom(hyperparameters.seed()));
   }
 
   /** An instance of the training data; not a copy. */
@@ -217,8 +198,7 @@ public final class TrainingSession {
     if (!training.hasBegun()) {
       return Model.of(member(training));
     }
-    HeldOutSums heldOut = new HeldOutSums(trainings, data, specification.loss());
-    return Model.of(List.of(member(training)), heldOut.estimate(), heldOut.errors());
+    return heldOut(trainings).model(List.of(member(training)));
   }
 
   /** The networks that were trained, if any was, weighted by what they held out. */
@@ -226,16 +206,17 @@ public final class TrainingSession {
     reporter.show(progress.mean());
     List<MemberTraining> begun = trainings.stream().filter(MemberTraining::hasBegun).toList();
     List<MemberTraining> chosen = begun.isEmpty() ? trainings : begun;
-    HeldOutSums heldOut = new HeldOutSums(chosen, data, specification.loss());
-    Map<MemberKind, Double> weights = heldOut.weights();
-    Map<MemberKind, Long> counts = chosen.stream().collect(Collectors.groupingBy(
-        training -> training.plan().kind(), () -> new EnumMap<>(MemberKind.class), Collectors.counting()));
+    HeldOutSums heldOut = heldOut(chosen);
     List<Member> members = new ArrayList<>();
     for (MemberTraining training : chosen) {
-      Member member = member(training);
-      members.add(member.withWeight(weights.get(member.kind()) / counts.get(member.kind())));
+      members.add(member(training));
     }
-    return Model.of(members, heldOut.estimate(), heldOut.errors());
+    return heldOut.model(members);
+  }
+
+  private HeldOutSums heldOut(List<MemberTraining> chosen) {
+    return new HeldOutSums(chosen.stream().map(training -> new HeldOut(training.best(), training.plan().group(),
+        training.holdout().validation())).toList(), data.weight(), specification.loss());
   }
 
   private Member member(MemberTraining training) throws WekaException, InterruptedException {
