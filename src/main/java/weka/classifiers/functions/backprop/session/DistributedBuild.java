@@ -64,7 +64,7 @@ public final class DistributedBuild {
   public List<DataEncoding> encodings(Instances header, StatisticsScan scan, ClassEncoder classEncoder,
       List<List<Instance>> sample) {
     List<Instance> all = sample.stream().flatMap(List::stream).toList();
-    return new Encodings(header, scan, all, classEncoder).fit(plans,
+    return new Encodings(header, classEncoder, scan, all).fit(plans,
         plans.stream().map(plan -> holdout(plan, sample)).toList());
   }
 

@@ -25,9 +25,9 @@ final class Encodings {
   }
 
   private final Instances header;
+  private final ClassEncoder classEncoder;
   private final StatisticsScan scan;
   private final List<Instance> instances;
-  private final ClassEncoder classEncoder;
   private final Map<Key, DataEncoding> fitted = new HashMap<>();
   /** The encoding that was fitted first; null before. */
   private DataEncoding first;
@@ -41,11 +41,11 @@ final class Encodings {
    * @param scan of all instances that can be trained with
    * @param instances that ramps are fitted to: those, or a sample of them
    */
-  Encodings(Instances header, StatisticsScan scan, List<Instance> instances, ClassEncoder classEncoder) {
+  Encodings(Instances header, ClassEncoder classEncoder, StatisticsScan scan, List<Instance> instances) {
     this.header = header;
+    this.classEncoder = classEncoder;
     this.scan = scan;
     this.instances = instances;
-    this.classEncoder = classEncoder;
   }
 
   /** The encoding of each network, by what it trains with and holds out. */

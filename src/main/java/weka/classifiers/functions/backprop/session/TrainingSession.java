@@ -60,8 +60,8 @@ public final class TrainingSession {
     List<NetworkPlan> plans = specification.networks().apply(instances.size());
     List<Holdout> holdouts = holdouts(specification, plans, instances);
     List<DataEncoding> encodings = checkpoint != null ? checkpoint.encodings(plans.size())
-        : new Encodings(data, StatisticsScan.of(data, instances), instances,
-            specification.classEncoder().apply(instances)).fit(plans, holdouts);
+        : new Encodings(data, specification.classEncoder().apply(instances), StatisticsScan.of(data, instances),
+            instances).fit(plans, holdouts);
     TrainingSession session = new TrainingSession(specification,
         new TrainingData(instances, specification.weighting().apply(instances), encodings.get(0)), reporter);
     if (encodings.get(0).varies()) {
