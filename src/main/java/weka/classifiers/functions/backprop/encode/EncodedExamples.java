@@ -16,10 +16,14 @@ public final class EncodedExamples {
 
   /** Bytes of a row's header and of its place in the array of rows. */
   private static final int ROW_OVERHEAD = 24;
-  /** Instances that are encoded before an interruption is looked for. */
-  private static final int BLOCK = 256;
 
   private EncodedExamples() {
+  }
+
+  /** Encodes training data on the calling thread. */
+  public static Examples encode(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
+      ClassEncoder classEncoder, double room) throws InterruptedException {
+    return encode(instances, weight, inputs, classEncoder, room, 1);
   }
 
   /**
@@ -28,13 +32,14 @@ public final class EncodedExamples {
    * @param instances with class values; not modified
    * @param weight of an instance, greater than 0
    * @param room bytes that the rows may take
+   * @param threads that share the work, if there is enough; they don't change the result
    * @throws InterruptedException if the thread was interrupted
    */
   public static Examples encode(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
-      ClassEncoder classEncoder, double room) throws InterruptedException {
+      ClassEncoder classEncoder, double room, int threads) throws InterruptedException {
     DenseColumns dense = inputs.isSparse() ? denseColumns(instances, inputs) : null;
     boolean fits = rowBytes(inputs, dense) * instances.size() <= room;
-    return new Examples(fits ? inMemory(instances, inputs, dense) : onDemand(instances, inputs, dense),
+    return new Examples(fits ? inMemory(instances, inputs, dense, threads) : onDemand(instances, inputs, dense),
         classEncoder.targets(instances), instances.stream().mapToDouble(weight).toArray());
   }
 
@@ -52,29 +57,33 @@ public final class EncodedExamples {
     return DenseColumns.select(inputs.countNonZeros(sample), sample.size());
   }
 
-  private static InputRows inMemory(List<Instance> instances, InputEncoder inputs, DenseColumns dense)
+  private static InputRows inMemory(List<Instance> instances, InputEncoder inputs, DenseColumns dense, int threads)
       throws InterruptedException {
     int size = instances.size();
     InputRows all = new InputRows(new int[size][], new float[size][], dense, dense == null ? null : new float[size][]);
+    ThreadTeam.divide(size, (double) size * inputs.attributes(), threads,
+        (from, to) -> encode(instances, inputs, from, to, all));
+    return all;
+  }
+
+  /** Encodes the instances {@code from} to {@code to - 1} into rows. */
+  private static void encode(List<Instance> instances, InputEncoder inputs, int from, int to, InputRows rows)
+      throws InterruptedException {
     SparseRowBuilder builder = new SparseRowBuilder();
-    for (int from = 0; from < size; from += BLOCK) {
+    for (int i = from; i < to; i++) {
       Interruption.check();
-      List<Instance> block = instances.subList(from, Math.min(from + BLOCK, size));
       if (inputs.isSparse()) {
-        for (int k = 0; k < block.size(); k++) {
-          inputs.encodeSparse(block.get(k), builder);
-          if (dense != null) {
-            all.dense()[from + k] = builder.remove(dense);
-          }
-          SparseRow row = builder.row();
-          all.columns()[from + k] = row.columns();
-          all.values()[from + k] = row.values();
+        inputs.encodeSparse(instances.get(i), builder);
+        if (rows.dense() != null) {
+          rows.dense()[i] = builder.remove(rows.denseColumns());
         }
+        SparseRow row = builder.row();
+        rows.columns()[i] = row.columns();
+        rows.values()[i] = row.values();
       } else {
-        System.arraycopy(inputs.encode(block), 0, all.values(), from, block.size());
+        rows.values()[i] = inputs.encode(instances.get(i));
       }
     }
-    return all;
   }
 
   /** Encodes dense rows into the mini-batch's own arrays. */

@@ -44,38 +44,86 @@ public final class StatisticsScan implements Serializable {
     }
   }
 
+  /** Both passes, on the calling thread. */
+  public static StatisticsScan of(Instances header, List<Instance> instances) throws InterruptedException {
+    return of(header, instances, 1);
+  }
+
   /**
    * Both passes.
    *
    * @param instances checked, with weights greater than 0; not modified
+   * @param threads that share the attributes, if there are enough values for them; they don't change the result
    * @throws InterruptedException if the thread was interrupted
    */
-  public static StatisticsScan of(Instances header, List<Instance> instances) throws InterruptedException {
+  public static StatisticsScan of(Instances header, List<Instance> instances, int threads)
+      throws InterruptedException {
     StatisticsScan scan = new StatisticsScan(header);
     for (Instance instance : instances) {
-      Interruption.check();
-      scan.scan(instance);
+      scan.count(instance);
     }
+    scan.pass(instances, threads, scan::scan);
     scan.endScan();
-    for (Instance instance : instances) {
-      Interruption.check();
-      scan.accumulate(instance);
-    }
+    scan.pass(instances, threads, scan::accumulate);
     scan.endAccumulation();
     return scan;
   }
 
+  /** Does something with an instance's values of the attributes {@code from} to {@code to - 1}. */
+  @FunctionalInterface
+  private interface Values {
+
+    void visit(Instance instance, int from, int to);
+  }
+
+  /** Each attribute's values are visited in the order of the instances, whoever visits them. */
+  private void pass(List<Instance> instances, int threads, Values values) throws InterruptedException {
+    ThreadTeam.divide(statistics.length, (double) instances.size() * statistics.length, threads, (from, to) -> {
+      for (Instance instance : instances) {
+        Interruption.check();
+        values.visit(instance, from, to);
+      }
+    });
+  }
+
   /** First pass: an instance, checked, with a class value and a weight greater than 0. */
   public void scan(Instance instance) {
+    count(instance);
+    scan(instance, 0, statistics.length);
+  }
+
+  private void count(Instance instance) {
     instances++;
+    totalWeight += instance.weight();
+  }
+
+  private void scan(Instance instance, int from, int to) {
     double weight = instance.weight();
-    totalWeight += weight;
-    for (int p = 0; p < instance.numValues(); p++) {
+    int values = instance.numValues();
+    for (int p = first(instance, from); p < values && instance.index(p) < to; p++) {
       double value = instance.valueSparse(p);
       if (value != 0) {
         statistics[instance.index(p)].scan(value, weight);
       }
     }
+  }
+
+  /** The place of the first value that an instance stores of the attributes from one on. */
+  private int first(Instance instance, int attribute) {
+    int first = 0;
+    int end = instance.numValues();
+    if (end == statistics.length) {
+      return attribute;
+    }
+    while (first < end) {
+      int middle = (first + end) / 2;
+      if (instance.index(middle) < attribute) {
+        first = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return first;
   }
 
   /** Adds the first pass over another part of the data; not modified. */
@@ -106,8 +154,13 @@ public final class StatisticsScan implements Serializable {
 
   /** Second pass, of the same instances. */
   public void accumulate(Instance instance) {
+    accumulate(instance, 0, statistics.length);
+  }
+
+  private void accumulate(Instance instance, int from, int to) {
     double weight = instance.weight();
-    for (int p = 0; p < instance.numValues(); p++) {
+    int values = instance.numValues();
+    for (int p = first(instance, from); p < values && instance.index(p) < to; p++) {
       double value = instance.valueSparse(p);
       if (value != 0) {
         statistics[instance.index(p)].accumulate(value, weight);

@@ -1,8 +1,10 @@
 package weka.classifiers.functions.backprop.session;
 
+import java.util.List;
 import java.util.function.Supplier;
 import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.model.Member;
+import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
@@ -11,6 +13,7 @@ import weka.classifiers.functions.backprop.train.Stopping;
 import weka.classifiers.functions.backprop.train.Trainer;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.train.TrainingState;
+import weka.core.Instance;
 
 /**
  * The training of one network, with data of its own, a part of which is held out. Its data are encoded before its first
@@ -64,8 +67,8 @@ final class NetworkTraining implements MemberTraining {
       return false;
     }
     if (trainer == null) {
-      trainer = new Trainer(state, data.encode(holdout.training(), reserved()),
-          validates() ? data.encode(holdout.validation(), reserved()) : null, plan.hyperparameters(), listener);
+      trainer = new Trainer(state, encode(holdout.training()), validates() ? encode(holdout.validation()) : null,
+          plan.hyperparameters(), listener);
     }
     boolean trains = !trainer.isDone();
     if (trains) {
@@ -87,9 +90,10 @@ final class NetworkTraining implements MemberTraining {
     return !holdout.validation().isEmpty();
   }
 
-  private double reserved() {
+  private Examples encode(List<Instance> instances) throws InterruptedException {
     int most = data.instances().size();
-    return MemoryEstimate.of(state.network(), plan.hyperparameters()).trainer(most, most);
+    double reserved = MemoryEstimate.of(state.network(), plan.hyperparameters()).trainer(most, most);
+    return data.encode(instances, reserved, plan.hyperparameters().threads());
   }
 
   @Override
@@ -119,8 +123,8 @@ final class NetworkTraining implements MemberTraining {
     // A training that was resumed may have had its best epoch after more epochs than it was resumed for.
     int most = Math.max(best, hyperparameters.stopping().epochs());
     TrainingState second = new TrainingState(untrained.get(), hyperparameters.optimizer());
-    new Trainer(second, data.encode(data.instances(), reserved()), null, hyperparameters.with(Stopping.after(most)),
-        listener).train(best);
+    new Trainer(second, encode(data.instances()), null, hyperparameters.with(Stopping.after(most)), listener)
+        .train(best);
     if (second.history().end() == History.End.ENDED_BY_USER) {
       return best();
     }

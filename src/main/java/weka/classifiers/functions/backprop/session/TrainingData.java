@@ -28,10 +28,11 @@ record TrainingData(List<Instance> instances, ToDoubleFunction<Instance> weight,
    * Encodes some of the instances.
    *
    * @param reserved bytes that training needs beside the rows
+   * @param threads that share the work
    * @throws InterruptedException if the thread was interrupted
    */
-  Examples encode(List<Instance> part, double reserved) throws InterruptedException {
+  Examples encode(List<Instance> part, double reserved, int threads) throws InterruptedException {
     return EncodedExamples.encode(part, weight, encoding.inputs(), encoding.classEncoder(),
-        COMFORTABLE * (Heap.free() - reserved));
+        COMFORTABLE * (Heap.free() - reserved), threads);
   }
 }

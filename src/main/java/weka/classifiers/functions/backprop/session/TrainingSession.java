@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.encode.StatisticsScan;
+import weka.classifiers.functions.backprop.encode.ThreadTeam;
 import weka.classifiers.functions.backprop.encode.UsableInstances;
 import weka.classifiers.functions.backprop.model.Member;
 import weka.classifiers.functions.backprop.model.MemberKind;
@@ -60,8 +61,8 @@ public final class TrainingSession {
     List<NetworkPlan> plans = specification.networks().apply(instances.size());
     List<Holdout> holdouts = holdouts(specification, plans, instances);
     List<DataEncoding> encodings = checkpoint != null ? checkpoint.encodings(plans.size())
-        : new Encodings(data, specification.classEncoder().apply(instances), StatisticsScan.of(data, instances),
-            instances).fit(plans, holdouts);
+        : new Encodings(data, specification.classEncoder().apply(instances),
+            StatisticsScan.of(data, instances, specification.threads()), instances).fit(plans, holdouts);
     TrainingSession session = new TrainingSession(specification,
         new TrainingData(instances, specification.weighting().apply(instances), encodings.get(0)), reporter);
     if (encodings.get(0).varies()) {
@@ -147,7 +148,7 @@ public final class TrainingSession {
       tasks.add(() -> train(index, epochs));
     }
     try {
-      return MemberTeam.run(tasks, specification.threads());
+      return ThreadTeam.run(tasks, specification.threads());
     } catch (DivergedException e) {
       throw diverged(e);
     } catch (InterruptedException e) {

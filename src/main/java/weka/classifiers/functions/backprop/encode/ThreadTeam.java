@@ -1,4 +1,4 @@
-package weka.classifiers.functions.backprop.session;
+package weka.classifiers.functions.backprop.encode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,43 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that train members side by side. A member gets the same bits as alone, since it shares nothing. */
-final class MemberTeam {
+/**
+ * Threads that encode parts of the data, or train networks, side by side. A task gives the same bits as alone, since it
+ * shares nothing that is written to.
+ */
+public final class ThreadTeam {
 
-  private MemberTeam() {
+  /** Values from which threads pay: reading them is some 2 milliseconds of work. */
+  private static final double WORTH_THREADS = 1e6;
+
+  /** Work on the numbers {@code from} to {@code to - 1}. */
+  @FunctionalInterface
+  interface Range {
+
+    void run(int from, int to) throws InterruptedException;
+  }
+
+  private ThreadTeam() {
+  }
+
+  /**
+   * Divides work on the numbers below {@code size} among threads, if there is enough.
+   *
+   * @param values that are read in all
+   * @throws InterruptedException if the thread was interrupted; no work is then being done any more
+   */
+  static void divide(int size, double values, int threads, Range work) throws InterruptedException {
+    int parts = values < WORTH_THREADS ? 1 : threads;
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      int from = (int) ((long) size * part / parts);
+      int to = (int) ((long) size * (part + 1) / parts);
+      tasks.add(() -> {
+        work.run(from, to);
+        return true;
+      });
+    }
+    run(tasks, parts);
   }
 
   /**
@@ -22,9 +55,9 @@ final class MemberTeam {
    * @throws InterruptedException if the thread or a task was interrupted; no task is then running any more
    * @throws RuntimeException or an error, what a task threw
    */
-  static boolean run(List<Callable<Boolean>> tasks, int threads) throws InterruptedException {
+  public static boolean run(List<Callable<Boolean>> tasks, int threads) throws InterruptedException {
     int size = Math.min(threads, tasks.size());
-    return size == 1 ? runHere(tasks) : runOn(Executors.newFixedThreadPool(size, MemberTeam::thread), tasks);
+    return size == 1 ? runHere(tasks) : runOn(Executors.newFixedThreadPool(size, ThreadTeam::thread), tasks);
   }
 
   private static Thread thread(Runnable work) {
