@@ -195,13 +195,6 @@ final class RowReader implements Serializable {
     return instance;
   }
 
-  /** A dense instance of these values. */
-  Instance instance(double[] values, double weight) {
-    Instance instance = new DenseInstance(weight, values);
-    instance.setDataset(header);
-    return instance;
-  }
-
   /**
    * Whether an instance can be trained on.
    *

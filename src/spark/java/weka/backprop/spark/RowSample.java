@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import weka.core.DenseInstance;
 import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.SparseInstance;
 
 /** Rows of a partition of the data at random: those with the least random numbers, so that one pass finds them. */
 final class RowSample {
@@ -27,6 +31,8 @@ final class RowSample {
     private final long row;
     private final double heldOut;
     private final double weight;
+    /** Attributes of the values, ascending; null for a dense row. */
+    private final int[] indices;
     private final double[] values;
 
     private Sampled(double number, long row, double heldOut, Instance instance) {
@@ -34,7 +40,9 @@ final class RowSample {
       this.row = row;
       this.heldOut = heldOut;
       weight = instance.weight();
-      values = instance.toDoubleArray();
+      indices = instance instanceof SparseInstance
+          ? IntStream.range(0, instance.numValues()).map(instance::index).toArray() : null;
+      values = IntStream.range(0, instance.numValues()).mapToDouble(instance::valueSparse).toArray();
     }
 
     private double number() {
@@ -45,19 +53,21 @@ final class RowSample {
       return row;
     }
 
-    /** The row's values; not a copy. */
-    double[] values() {
-      return values;
-    }
-
     /** The row's {@link RowNumber#HELD_OUT}. */
     double heldOut() {
       return heldOut;
     }
 
-    /** The row's instance. */
-    Instance instance(RowReader reader) {
-      return reader.instance(values, weight);
+    /**
+     * The row's instance.
+     *
+     * @param header of the data
+     */
+    Instance instance(Instances header) {
+      Instance instance = indices == null ? new DenseInstance(weight, values)
+          : new SparseInstance(weight, values, indices, header.numAttributes());
+      instance.setDataset(header);
+      return instance;
     }
   }
 

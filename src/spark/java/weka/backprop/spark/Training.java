@@ -99,7 +99,7 @@ final class Training {
     StatisticsJobs.Result statistics = new StatisticsJobs(reader, scheme.getSeed()).run(session, rows);
     StatisticsScan scan = statistics.scan();
     DistributedBuild build = scheme.distributedBuild(header, scan.instances());
-    List<List<Instance>> sample = divide(statistics.sample(), build.folds(), reader);
+    List<List<Instance>> sample = divide(statistics.sample(), build.folds(), header);
     boolean nominal = header.classAttribute().isNominal();
     ClassEncoder classEncoder = nominal ? new NominalClass(header.numClasses()) : numericClass(scheme, scan);
     List<DataEncoding> encodings = build.encodings(header, scan, classEncoder, sample);
@@ -117,12 +117,12 @@ final class Training {
   }
 
   /** A sample's instances by fold. */
-  private static List<List<Instance>> divide(List<RowSample.Sampled> sample, RandomFolds folds, RowReader reader) {
+  private static List<List<Instance>> divide(List<RowSample.Sampled> sample, RandomFolds folds, Instances header) {
     List<List<Instance>> divided = new ArrayList<>();
     for (int fold = 0; fold <= folds.count(); fold++) {
       divided.add(new ArrayList<>());
     }
-    sample.forEach(row -> divided.get(folds.of(row.heldOut())).add(row.instance(reader)));
+    sample.forEach(row -> divided.get(folds.of(row.heldOut())).add(row.instance(header)));
     return divided;
   }
 }

@@ -3,20 +3,40 @@ package weka.backprop.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weka.core.Attribute;
 import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.SparseInstance;
 
 class RowSampleTest {
+
+  private static final Instances HEADER = new Instances("data",
+      new ArrayList<>(List.of(new Attribute("a"), new Attribute("b"), new Attribute("c"))), 0);
 
   private static List<Double> rows(int size, long seed, int rows) {
     RowSample sample = new RowSample(size, seed, 3);
     for (int row = 0; row < rows; row++) {
-      sample.offer(new DenseInstance(1, new double[] {row}), row);
+      sample.offer(new DenseInstance(1, new double[] {row, 0, 0}), row);
     }
-    return sample.rows().stream().map(RowSample.Sampled::values).map(values -> values[0]).toList();
+    return sample.rows().stream().map(sampled -> sampled.instance(HEADER).value(0)).toList();
+  }
+
+  /** Wide data of Spark's vectors would be too large otherwise. */
+  @Test
+  void sparseRowsStaySparse() {
+    RowSample sample = new RowSample(2, 1, 0);
+    sample.offer(new SparseInstance(2, new double[] {0, 5, 0}), 0);
+    sample.offer(new DenseInstance(3, new double[] {0, 5, Double.NaN}), 1);
+    Instance sparse = sample.rows().get(0).instance(HEADER);
+    assertEquals("{1 5},{2}", sparse.toString());
+    assertEquals(1, sparse.numValues());
+    assertEquals("0,5,?,{3}", sample.rows().get(1).instance(HEADER).toString());
   }
 
   /** The mean of 200 of the numbers to 10,000 has a standard deviation of 204, and their first decile as many below. */

@@ -170,11 +170,12 @@ class TrainingTest {
       }
     }).run(data));
     SavedScheme model = new Training(request, lines::add).run(data);
-    assertTrue(lines.contains("Network 1 of 5: Training resumes after epoch 3 (option -checkpoint)."),
-        lines.toString());
+    // The fifth network trains on the same rows as the first and the fourth, and began when one of them had ended.
+    assertTrue(lines.contains("Network 1 of 5: Training resumes after epoch 3 (option -checkpoint).")
+        || lines.contains("Network 4 of 5: Training resumes after epoch 3 (option -checkpoint)."), lines.toString());
     assertTrue(lines.contains("Network 5 of 5: Training resumes after epoch 1 (option -checkpoint)."),
         lines.toString());
-    assertTrue(lines.stream().noneMatch(line -> line.matches("Network 1 of 5: Epoch.*")), lines.toString());
+    assertTrue(lines.stream().noneMatch(line -> line.matches("Network 5 of 5: Epoch 1.*")), lines.toString());
     try (Stream<Path> left = java.nio.file.Files.list(folder)) {
       assertEquals(List.of(), left.toList());
     }
