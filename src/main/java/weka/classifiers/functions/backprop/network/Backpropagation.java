@@ -137,6 +137,17 @@ public final class Backpropagation {
     }
   }
 
+  /**
+   * Drops inputs of a part of the instances, whose rows become copies.
+   *
+   * @param p probability that an input is dropped, in [0, 1)
+   * @param seed of what is dropped
+   */
+  public void dropInputs(MiniBatch batch, double p, long seed, int part) {
+    Partition rows = lossPass.rows(batch);
+    batch.dropInputs(p, seed, rows.from(part), rows.from(part + 1));
+  }
+
   /** O^l of all layers, for a part of the instances. */
   public void forward(MiniBatch batch, int part) {
     lossPass.forward(batch, part);

@@ -81,15 +81,15 @@ public final class MiniBatch {
   }
 
   /**
-   * Replaces the rows of inputs by copies in which inputs are dropped; sparse rows keep their columns, and lose the
-   * inputs that they would as dense rows.
+   * Replaces the rows {@code from} to {@code to - 1} of inputs by copies in which inputs are dropped; sparse rows keep
+   * their columns, and lose the inputs that they would as dense rows.
    *
    * @param p probability that an input is dropped, in [0, 1)
    * @param seed of what is dropped
    */
-  public void dropInputs(double p, long seed) {
+  void dropInputs(double p, long seed, int from, int to) {
     DenseColumns apart = inputs.denseColumns();
-    for (int row = 0; row < size; row++) {
+    for (int row = from; row < to; row++) {
       long rowSeed = Dropout.seed(seed, row);
       float[] x = inputs.values()[row];
       inputs.values()[row] = dropped(rowSeed, p, inputs.columns()[row], x, room(row, x.length));

@@ -18,6 +18,7 @@ final class TrainingStep {
   private final GradientNorm norm;
   private MiniBatch batch;
   private double divisor;
+  private long dropoutSeed;
   private Thread caller;
 
   /**
@@ -65,16 +66,16 @@ final class TrainingStep {
     divisor = hyperparameters.averaging().divisor(batch.totalWeight());
     long step = optimizerState.nextStep();
     update.begin(learningRate, step);
-    long seed = hyperparameters.seed() + STEP_SEEDS * step;
-    backpropagation.dropoutSeed(seed);
-    if (regularization.inputDropout() > 0) {
-      batch.dropInputs(regularization.inputDropout(), seed);
-    }
+    dropoutSeed = hyperparameters.seed() + STEP_SEEDS * step;
+    backpropagation.dropoutSeed(dropoutSeed);
   }
 
   /** For a part of the instances, one after the other while their rows are in the cache. */
   private void forwardLossBackward(int part) {
     if (!isInterrupted()) {
+      if (regularization.inputDropout() > 0) {
+        backpropagation.dropInputs(batch, regularization.inputDropout(), dropoutSeed, part);
+      }
       backpropagation.forward(batch, part);
       backpropagation.loss(batch, divisor, part);
       backpropagation.backward(batch, part);

@@ -171,9 +171,9 @@ class DropoutTest {
       MiniBatch batch = Problem.miniBatch(examples, problem.all());
       Gradients backpropagation = new Gradients(problem.network(), problem.size());
       // The rows of an earlier mini-batch, of other lengths, are dropped into the same room.
-      batch.dropInputs(P, SEED);
+      batch.dropInputs(P, SEED, 0, batch.size());
       examples.fill(batch, new int[] {7, 3, 5, 1}, 0, 4);
-      batch.dropInputs(P, SEED);
+      batch.dropInputs(P, SEED, 0, batch.size());
       backpropagation.run(batch, 1);
       gradients.add(backpropagation.gradients());
     }
@@ -190,7 +190,7 @@ class DropoutTest {
       Gradients backpropagation = new Gradients(problem.network(), 5);
       double before = backpropagation.run(Problem.miniBatch(examples, problem.all()), 1);
       MiniBatch batch = Problem.miniBatch(examples, problem.all());
-      batch.dropInputs(P, SEED);
+      batch.dropInputs(P, SEED, 0, batch.size());
       assertNotEquals(before, backpropagation.run(batch, 1));
       assertEquals(before, backpropagation.run(Problem.miniBatch(examples, problem.all()), 1));
     }
