@@ -109,7 +109,9 @@ final class NetworkJob {
     int size = plan.hyperparameters().miniBatchSize();
     long batch = size == 0 ? rows : size;
     Rounds usual = Rounds.suiting(partitions, (int) (rows / partitions / Math.max(1, batch)));
+    // The automatic learning rate of several networks is ten times that of one; with a higher one they were worse.
+    double rateFactor = build.plans().size() == 1 ? usual.rateFactor() : 1;
     return new Rounds(request.rounds() > 0 ? request.rounds() : usual.perEpoch(),
-        request.momentum() >= 0 ? request.momentum() : usual.momentum(), usual.rateFactor());
+        request.momentum() >= 0 ? request.momentum() : usual.momentum(), rateFactor);
   }
 }
