@@ -109,6 +109,11 @@ public final class MiniBatch {
     return inputs;
   }
 
+  /** Whether the rows of inputs are sparse. */
+  public boolean isSparse() {
+    return inputs.isSparse();
+  }
+
   /** The targets of a row [outputs]. */
   public float[] target(int row) {
     return targets[row];

@@ -4,7 +4,9 @@
  * <p>Read {@link weka.classifiers.functions.backprop.network.Layer},
  * {@link weka.classifiers.functions.backprop.network.ForwardPass},
  * {@link weka.classifiers.functions.backprop.network.LossPass} and
- * {@link weka.classifiers.functions.backprop.network.Backpropagation}, in this order. The symbols in the code:
+ * {@link weka.classifiers.functions.backprop.network.Backpropagation}, in this order;
+ * {@link weka.classifiers.functions.backprop.network.OnlineBackpropagation} is all of them in one, for a single example.
+ * The symbols in the code:
  *
  * <table>
  * <caption>Symbols</caption>

@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop.train;
 import weka.classifiers.functions.backprop.network.Backpropagation;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.MiniBatch;
+import weka.classifiers.functions.backprop.network.OnlineBackpropagation;
 
 /** A step of training: forward, loss, backward, gradient, update. */
 final class TrainingStep {
@@ -16,6 +17,8 @@ final class TrainingStep {
   private final Backpropagation backpropagation;
   private final ParameterUpdate update;
   private final GradientNorm norm;
+  /** For mini-batches of one dense row; null if they need the general way too. */
+  private final OnlineBackpropagation online;
   private MiniBatch batch;
   private double divisor;
   private long dropoutSeed;
@@ -36,6 +39,14 @@ final class TrainingStep {
     update = new ParameterUpdate(state, backpropagation.gradients(), hyperparameters);
     norm = new GradientNorm(backpropagation.gradients(),
         state.network().layers().stream().mapToInt(Layer::units).toArray());
+    online = capacity == 1 && isPlain(hyperparameters) && OnlineBackpropagation.suits(state.network())
+        ? new OnlineBackpropagation(state.network()) : null;
+  }
+
+  /** Whether a step is p ← p - α ∂E/∂p and no more. */
+  private static boolean isPlain(Hyperparameters hyperparameters) {
+    return hyperparameters.optimizer() instanceof Optimizer.Sgd
+        && hyperparameters.regularization().equals(Regularization.NONE);
   }
 
   /**
@@ -46,6 +57,10 @@ final class TrainingStep {
    * @return Σ w E over the mini-batch before the step
    */
   double take(MiniBatch batch, double learningRate, Workers workers) {
+    if (online != null && !batch.isSparse()) {
+      optimizerState.nextStep();
+      return online.step(batch, hyperparameters.averaging().divisor(batch.totalWeight()), (float) learningRate);
+    }
     begin(batch, learningRate);
     workers.run(backpropagation::transpose);
     workers.run(this::forwardLossBackward);

@@ -21,7 +21,7 @@ record Trace(double[] losses, Parameters parameters) {
     Network network = problem.network();
     double[] losses = new double[run.steps];
     Hyperparameters settings = run.settings().build();
-    TrainingStep step = new TrainingStep(new TrainingState(network, settings.optimizer()), settings, problem.size(), 1);
+    TrainingStep step = new TrainingStep(new TrainingState(network, settings.optimizer()), settings, run.batchSize, 1);
     double rate = settings.learningRate().initial();
     try (Workers workers = new Workers(1, 1)) {
       for (int s = 0; s < run.steps; s++) {
