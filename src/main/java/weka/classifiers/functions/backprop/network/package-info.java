@@ -5,7 +5,7 @@
  * {@link weka.classifiers.functions.backprop.network.ForwardPass},
  * {@link weka.classifiers.functions.backprop.network.LossPass} and
  * {@link weka.classifiers.functions.backprop.network.Backpropagation}, in this order;
- * {@link weka.classifiers.functions.backprop.network.OnlineBackpropagation} is all of them in one, for a single example.
+ * {@link weka.classifiers.functions.backprop.network.OnlineBackpropagation} is all of them in one, for one example.
  * The symbols in the code:
  *
  * <table>
