@@ -1,17 +1,18 @@
 package weka.classifiers.functions.backprop.kernel;
 
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.SPECIES;
-import static weka.classifiers.functions.backprop.kernel.VectorKernel.TERMS;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.V;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.WIDE;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.load;
+import static weka.classifiers.functions.backprop.kernel.VectorKernel.pack;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.store;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link Kernel#affine} for four rows or more, in tiles of 4 rows × 4, 2 or 1 vectors. The last tile may cover rows of
- * the one before, which it computes once more.
+ * {@link Kernel#affine} for four rows or more, in tiles of 4 rows × 4, 2 or 1 vectors. Tiles of 2 read their columns of
+ * W from a panel, where they lie one behind the other: their 8 multiply-adds a term leave no time to look up a row of W
+ * and to check its length. The last tile may cover rows of the one before, which it computes once more.
  */
 final class VectorAffine {
 
@@ -30,29 +31,15 @@ final class VectorAffine {
       }
     }
     for (; j + V < width; j += 2 * V) {
-      twoVectors(inputs, parameters, terms, sums, from, to, j);
+      float[] panel = pack(parameters, terms, j, 2);
+      for (int row = from; row < to; row += ROWS) {
+        tile4x2(inputs, panel, terms, parameters[terms], sums, Math.min(row, to - ROWS), j);
+      }
     }
     if (j < width) {
       for (int row = from; row < to; row += ROWS) {
         tile4x1(inputs, parameters, terms, sums, Math.min(row, to - ROWS), j);
       }
-    }
-  }
-
-  /** In blocks of terms, but for rows that are covered twice, whose sums must not be added to twice. */
-  private static void twoVectors(float[][] inputs, float[][] parameters, int terms, float[][] sums, int from, int to,
-      int j) {
-    float[] biases = parameters[terms];
-    int first = 0;
-    do {
-      int last = Math.min(terms, first + TERMS);
-      for (int row = from; row <= to - ROWS; row += ROWS) {
-        tile4x2(inputs, parameters, first, last, first == 0 ? biases : null, sums, row, j);
-      }
-      first = last;
-    } while (first < terms);
-    if ((to - from) % ROWS != 0) {
-      tile4x2(inputs, parameters, 0, terms, biases, sums, to - ROWS, j);
     }
   }
 
@@ -111,29 +98,25 @@ final class VectorAffine {
     store(sums[row + 3], j, s30, s31, s32, s33);
   }
 
-  /** Adds the terms {@code first} to {@code last - 1} to the biases, or if they are null to the sums so far. */
-  private static void tile4x2(float[][] inputs, float[][] parameters, int first, int last, float[] biases,
-      float[][] sums, int row, int j) {
+  /** Starts with term 0. JDK 25's C2 would unroll a loop that it knows to, and run out of registers. */
+  private static void tile4x2(float[][] inputs, float[] panel, int terms, float[] biases, float[][] sums, int row,
+      int j) {
+    FloatVector s00 = load(biases, j);
+    FloatVector s01 = load(biases, j + V);
+    FloatVector s10 = s00;
+    FloatVector s11 = s01;
+    FloatVector s20 = s00;
+    FloatVector s21 = s01;
+    FloatVector s30 = s00;
+    FloatVector s31 = s01;
     float[] x0 = inputs[row];
     float[] x1 = inputs[row + 1];
     float[] x2 = inputs[row + 2];
     float[] x3 = inputs[row + 3];
-    float[] y0 = biases == null ? sums[row] : biases;
-    float[] y1 = biases == null ? sums[row + 1] : biases;
-    float[] y2 = biases == null ? sums[row + 2] : biases;
-    float[] y3 = biases == null ? sums[row + 3] : biases;
-    FloatVector s00 = load(y0, j);
-    FloatVector s01 = load(y0, j + V);
-    FloatVector s10 = load(y1, j);
-    FloatVector s11 = load(y1, j + V);
-    FloatVector s20 = load(y2, j);
-    FloatVector s21 = load(y2, j + V);
-    FloatVector s30 = load(y3, j);
-    FloatVector s31 = load(y3, j + V);
-    for (int i = first; i < last; i++) {
-      float[] w = parameters[i];
-      FloatVector w0 = load(w, j);
-      FloatVector w1 = load(w, j + V);
+    for (int i = Math.min(0, terms); i < terms; i++) {
+      int at = i * (2 * V);
+      FloatVector w0 = load(panel, at);
+      FloatVector w1 = load(panel, at + V);
       FloatVector x = FloatVector.broadcast(SPECIES, x0[i]);
       s00 = x.fma(w0, s00);
       s01 = x.fma(w1, s01);

@@ -7,12 +7,12 @@ import jdk.incubator.vector.VectorSpecies;
  * Explicit vectors with fused multiply-add. This class and the two that it calls alone touch the incubator's API; it is
  * loaded by name where the JVM has the module.
  *
- * <p>Results are computed tile by tile, some rows × some vectors of sums that stay in registers for a block of terms,
- * so that each vector loaded serves as many multiply-adds as the tile has rows, and each scalar as many as it has
- * vectors. A tile fits the registers of the species: 4 × 4 where there are 32 (AVX-512 with 512 bits, NEON with 128),
- * and half as wide with 256 bits, where AVX2 has 16. Blocks of terms keep a tile's columns of the right matrix in the
- * first-level cache for all rows. The tiles are written out, since C2 keeps vectors in registers only if they are local
- * variables.
+ * <p>Results are computed tile by tile, some rows × some vectors of sums that stay in registers for all terms, so that
+ * each vector loaded serves as many multiply-adds as the tile has rows, and each scalar as many as it has vectors. A
+ * tile fits the registers of the species: 4 × 4 where there are 32 (AVX-512 with 512 bits, NEON with 128), and half as
+ * wide with 256 bits, where AVX2 has 16. The multiply-adds of a narrow tile leave no time to look up a row and to check
+ * its length, so it reads panels: the columns that it needs, copied so that they lie one behind the other. The tiles
+ * are written out, since C2 keeps vectors in registers only if they are local variables.
  *
  * <p>Widths are rounded up to whole vectors, which the rows' padding allows: masks would cost more than the padding on
  * JDK 17.
@@ -24,8 +24,8 @@ final class VectorKernel implements Kernel {
   static final int V = SPECIES.length();
   /** Whether tiles are four vectors wide. */
   static final boolean WIDE = SPECIES.vectorBitSize() != 256;
-  /** Terms in a block. */
-  static final int TERMS = 64;
+
+  private static final ThreadLocal<float[]> PANEL = ThreadLocal.withInitial(() -> new float[0]);
 
   @Override
   public void affine(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums, int from, int to) {
@@ -123,6 +123,25 @@ final class VectorKernel implements Kernel {
       s3 = a.fma(load(row, j + 3 * V), s3);
     }
     store(sum, j, s0, s1, s2, s3);
+  }
+
+  /** A copy of some vectors, 2 or 4, of the first rows from column j on [count × vectors · V], until the next one. */
+  static float[] pack(float[][] rows, int count, int j, int vectors) {
+    float[] panel = PANEL.get();
+    if (panel.length < count * vectors * V) {
+      panel = new float[count * vectors * V];
+      PANEL.set(panel);
+    }
+    int at = 0;
+    for (int i = 0; i < count; i++) {
+      float[] row = rows[i];
+      store(panel, at, load(row, j), load(row, j + V));
+      if (vectors == 4) {
+        store(panel, at + 2 * V, load(row, j + 2 * V), load(row, j + 3 * V));
+      }
+      at += vectors * V;
+    }
+    return panel;
   }
 
   static FloatVector load(float[] row, int j) {
