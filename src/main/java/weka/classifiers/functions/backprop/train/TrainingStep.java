@@ -62,6 +62,7 @@ final class TrainingStep {
       return online.step(batch, hyperparameters.averaging().divisor(batch.totalWeight()), (float) learningRate);
     }
     begin(batch, learningRate);
+    workers.beginStep();
     workers.run(backpropagation::transpose);
     workers.run(this::forwardLossBackward);
     if (regularization.maxGradientNorm() > 0) {
@@ -71,6 +72,7 @@ final class TrainingStep {
     } else {
       workers.run(this::gradientAndUpdate);
     }
+    workers.endStep();
     return backpropagation.totalLoss(batch);
   }
 

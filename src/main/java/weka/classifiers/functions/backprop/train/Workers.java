@@ -9,7 +9,8 @@ import java.util.function.IntConsumer;
  * A team of threads, the caller's among them, that do the parts of one task after another. A free thread takes the
  * next part, so that a thread which the system has suspended holds up no more than its part. Tasks are tens of
  * microseconds, so the threads wait spinning for a while before they sleep; an executor's queue would cost as much as
- * the work. The caller does all parts alone while that is faster, see {@link TeamTrial}.
+ * the work. Of training steps the caller does all parts alone while that is faster, see
+ * {@link TeamTrial}.
  */
 final class Workers implements AutoCloseable {
 
@@ -21,6 +22,8 @@ final class Workers implements AutoCloseable {
   private final int parts;
   private final Thread[] threads;
   private final TeamTrial trial = new TeamTrial();
+  private boolean isAlone;
+  private long start;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final AtomicInteger unfinished = new AtomicInteger();
   /** The next part that nobody has taken; set last for a new task, so a thread that takes a part sees the task. */
@@ -41,6 +44,22 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  /** Begins the tasks of a training step. */
+  void beginStep() {
+    if (threads.length > 0) {
+      isAlone = !trial.usesTeam();
+      start = System.nanoTime();
+    }
+  }
+
+  /** Ends the tasks of a training step. */
+  void endStep() {
+    if (threads.length > 0) {
+      trial.observe(System.nanoTime() - start);
+      isAlone = false;
+    }
+  }
+
   /**
    * Does all parts of a task, and returns when they are done.
    *
@@ -51,7 +70,7 @@ final class Workers implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The workers have been closed.");
     }
-    if (threads.length == 0 || parts == 1 || !trial.usesTeam(System.nanoTime())) {
+    if (parts == 1 || isAlone) {
       // Nobody to tell: handing over would take some 4 % of a small network's time.
       for (int part = 0; part < parts; part++) {
         task.accept(part);
