@@ -28,9 +28,6 @@ final class EpochPass {
    */
   private static final double WORTH_THREADS = 1e6;
 
-  /** Parts of a step for each thread: more than one, so that the others take over from one that falls behind. */
-  private static final int PARTS = 2;
-
   /** Multiply-adds in a part at most, some 50 milliseconds of work: an interruption is noticed between parts. */
   private static final double LARGEST_PART = 5e8;
 
@@ -62,7 +59,8 @@ final class EpochPass {
     order = new int[all];
     double work = 3.0 * batchSize * state.network().parameterCount();
     threads = work < WORTH_THREADS ? 1 : hyperparameters.threads();
-    parts = Math.max(threads == 1 ? 1 : PARTS * threads, (int) Math.ceil(work / LARGEST_PART));
+    // No more: each part reads all weights on the way forward, and all of the mini-batch for its gradient.
+    parts = Math.max(threads, (int) Math.ceil(work / LARGEST_PART));
     step = new TrainingStep(state, hyperparameters, batchSize, parts);
   }
 
