@@ -18,6 +18,8 @@ final class TeamTrial {
   private int steps;
   private int rounds;
   private long time;
+  private boolean isInStep;
+  private long start;
 
   /** A way to take steps. */
   private static final class Way {
@@ -31,14 +33,21 @@ final class TeamTrial {
     }
   }
 
-  /** Whether the team takes the next step. */
+  /** Whether the team does the next task: always, if it isn't one of a step. */
   boolean usesTeam() {
-    return way == team;
+    return !isInStep || way == team;
   }
 
-  /** Takes note of a step's time in nanoseconds. */
-  void observe(long latest) {
-    time += latest;
+  /** Begins a step, at a time in nanoseconds. */
+  void begin(long now) {
+    isInStep = true;
+    start = now;
+  }
+
+  /** Ends it. */
+  void end(long now) {
+    isInStep = false;
+    time += now - start;
     steps++;
     if (steps == STEPS) {
       way.observe(time);

@@ -22,8 +22,6 @@ final class Workers implements AutoCloseable {
   private final int parts;
   private final Thread[] threads;
   private final TeamTrial trial = new TeamTrial();
-  private boolean isAlone;
-  private long start;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final AtomicInteger unfinished = new AtomicInteger();
   /** The next part that nobody has taken; set last for a new task, so a thread that takes a part sees the task. */
@@ -47,16 +45,14 @@ final class Workers implements AutoCloseable {
   /** Begins the tasks of a training step. */
   void beginStep() {
     if (threads.length > 0) {
-      isAlone = !trial.usesTeam();
-      start = System.nanoTime();
+      trial.begin(System.nanoTime());
     }
   }
 
   /** Ends the tasks of a training step. */
   void endStep() {
     if (threads.length > 0) {
-      trial.observe(System.nanoTime() - start);
-      isAlone = false;
+      trial.end(System.nanoTime());
     }
   }
 
@@ -70,7 +66,7 @@ final class Workers implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The workers have been closed.");
     }
-    if (parts == 1 || isAlone) {
+    if (parts == 1 || !trial.usesTeam()) {
       // Nobody to tell: handing over would take some 4 % of a small network's time.
       for (int part = 0; part < parts; part++) {
         task.accept(part);
