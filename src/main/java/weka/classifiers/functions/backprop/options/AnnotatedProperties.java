@@ -3,7 +3,8 @@ package weka.classifiers.functions.backprop.options;
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
-import java.util.Arrays;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import weka.classifiers.AbstractClassifier;
@@ -36,13 +37,26 @@ final class AnnotatedProperties {
     })).toList();
   }
 
+  /** Not by Java's Introspector, which takes 40 milliseconds of a JVM's start to look at everything else as well. */
   private static List<PropertyDescriptor> find(Class<?> type) {
+    List<PropertyDescriptor> properties = new ArrayList<>();
+    for (Method getter : type.getMethods()) {
+      if (getter.isAnnotationPresent(OptionMetadata.class) && !getter.isBridge()) {
+        properties.add(property(type, getter));
+      }
+    }
+    properties.sort(Comparator.<PropertyDescriptor>comparingInt(property -> metadata(property).displayOrder())
+        .thenComparing(PropertyDescriptor::getName));
+    return List.copyOf(properties);
+  }
+
+  /** The property learningRate of getLearningRate and setLearningRate. */
+  private static PropertyDescriptor property(Class<?> type, Method getter) {
+    String name = getter.getName().substring(getter.getName().startsWith("is") ? "is".length() : "get".length());
     try {
-      return Arrays.stream(Introspector.getBeanInfo(type, Object.class).getPropertyDescriptors())
-          .filter(property -> property.getReadMethod() != null && property.getWriteMethod() != null
-              && metadata(property) != null)
-          .sorted(Comparator.comparingInt(property -> metadata(property).displayOrder())).toList();
-    } catch (IntrospectionException e) {
+      return new PropertyDescriptor(Introspector.decapitalize(name), getter,
+          type.getMethod("set" + name, getter.getReturnType()));
+    } catch (NoSuchMethodException | IntrospectionException e) {
       throw new IllegalStateException(e);
     }
   }
