@@ -38,12 +38,12 @@ class DistributedBuildTest {
 
   private static List<DataEncoding> encodings(DistributedBuild build, Instances data, List<List<Instance>> sample)
       throws InterruptedException {
-    return build.encodings(data, StatisticsScan.of(data, data), new NominalClass(data.numClasses()), sample);
+    return build.encodings(data, StatisticsScan.of(data, data, 1), new NominalClass(data.numClasses()), sample);
   }
 
   private static Examples examples(List<Instance> instances, DataEncoding encoding) throws InterruptedException {
     return EncodedExamples.encode(instances, Instance::weight, encoding.inputs(), encoding.classEncoder(),
-        Double.POSITIVE_INFINITY);
+        Double.POSITIVE_INFINITY, 1);
   }
 
   @Test

@@ -52,7 +52,7 @@ class MemberKindTest {
     List<Member> members = members("-K 7", data);
     List<Holdout> folds = Holdout.folds(data, 5, 2, HoldoutStrategy.RANDOM, 1);
     for (int group = 0; group < 2; group++) {
-      InputEncoder expected = InputEncoder.fit(StatisticsScan.of(data, data), folds.get(group).training(),
+      InputEncoder expected = InputEncoder.fit(StatisticsScan.of(data, data, 1), folds.get(group).training(),
           new InputEncoding(InputScaling.STANDARDIZE, 0, 7));
       Member member = members.get(4 * group + 2);
       assertArrayEquals(expected.encode(data), member.encoding().inputs().encode(data));

@@ -36,7 +36,7 @@ class PlainRuleTest {
     BackpropScheme scheme =
         Schemes.built(Schemes.classifier("-O SGD -F SIGMOID -L 0.1 -A MEAN -B 32 -H 5 -N 10 -S 7"), data);
 
-    InputEncoder inputs = InputEncoder.fit(StatisticsScan.of(data, data), data,
+    InputEncoder inputs = InputEncoder.fit(StatisticsScan.of(data, data, 1), data,
         InputEncoding.of(InputScaling.STANDARDIZE));
     float[][] rows = data.stream().map(inputs::encode).toArray(float[][]::new);
     double[] weights = new double[rows.length];

@@ -20,12 +20,6 @@ public final class EncodedExamples {
   private EncodedExamples() {
   }
 
-  /** Encodes training data on the calling thread. */
-  public static Examples encode(List<Instance> instances, ToDoubleFunction<Instance> weight, InputEncoder inputs,
-      ClassEncoder classEncoder, double room) throws InterruptedException {
-    return encode(instances, weight, inputs, classEncoder, room, 1);
-  }
-
   /**
    * Encodes training data.
    *

@@ -44,11 +44,6 @@ public final class StatisticsScan implements Serializable {
     }
   }
 
-  /** Both passes, on the calling thread. */
-  public static StatisticsScan of(Instances header, List<Instance> instances) throws InterruptedException {
-    return of(header, instances, 1);
-  }
-
   /**
    * Both passes.
    *
@@ -62,50 +57,51 @@ public final class StatisticsScan implements Serializable {
     for (Instance instance : instances) {
       scan.count(instance);
     }
-    scan.pass(instances, threads, scan::scan);
+    scan.pass(instances, threads, AttributeStatistics::scan);
     scan.endScan();
-    scan.pass(instances, threads, scan::accumulate);
+    scan.pass(instances, threads, AttributeStatistics::accumulate);
     scan.endAccumulation();
     return scan;
   }
 
-  /** Does something with an instance's values of the attributes {@code from} to {@code to - 1}. */
+  /** What a pass does with each value that an instance stores, but for zeros. */
   @FunctionalInterface
-  private interface Values {
+  private interface Pass {
 
-    void visit(Instance instance, int from, int to);
+    void visit(AttributeStatistics statistics, double value, double weight);
   }
 
   /** Each attribute's values are visited in the order of the instances, whoever visits them. */
-  private void pass(List<Instance> instances, int threads, Values values) throws InterruptedException {
+  private void pass(List<Instance> instances, int threads, Pass pass) throws InterruptedException {
     ThreadTeam.divide(statistics.length, (double) instances.size() * statistics.length, threads, (from, to) -> {
       for (Instance instance : instances) {
         Interruption.check();
-        values.visit(instance, from, to);
+        visit(instance, from, to, pass);
       }
     });
   }
 
-  /** First pass: an instance, checked, with a class value and a weight greater than 0. */
-  public void scan(Instance instance) {
-    count(instance);
-    scan(instance, 0, statistics.length);
-  }
-
-  private void count(Instance instance) {
-    instances++;
-    totalWeight += instance.weight();
-  }
-
-  private void scan(Instance instance, int from, int to) {
+  /** Visits an instance's values of the attributes {@code from} to {@code to - 1}. */
+  private void visit(Instance instance, int from, int to, Pass pass) {
     double weight = instance.weight();
     int values = instance.numValues();
     for (int p = first(instance, from); p < values && instance.index(p) < to; p++) {
       double value = instance.valueSparse(p);
       if (value != 0) {
-        statistics[instance.index(p)].scan(value, weight);
+        pass.visit(statistics[instance.index(p)], value, weight);
       }
     }
+  }
+
+  /** First pass: an instance, checked, with a class value and a weight greater than 0. */
+  public void scan(Instance instance) {
+    count(instance);
+    visit(instance, 0, statistics.length, AttributeStatistics::scan);
+  }
+
+  private void count(Instance instance) {
+    instances++;
+    totalWeight += instance.weight();
   }
 
   /** The place of the first value that an instance stores of the attributes from one on. */
@@ -154,18 +150,7 @@ public final class StatisticsScan implements Serializable {
 
   /** Second pass, of the same instances. */
   public void accumulate(Instance instance) {
-    accumulate(instance, 0, statistics.length);
-  }
-
-  private void accumulate(Instance instance, int from, int to) {
-    double weight = instance.weight();
-    int values = instance.numValues();
-    for (int p = first(instance, from); p < values && instance.index(p) < to; p++) {
-      double value = instance.valueSparse(p);
-      if (value != 0) {
-        statistics[instance.index(p)].accumulate(value, weight);
-      }
-    }
+    visit(instance, 0, statistics.length, AttributeStatistics::accumulate);
   }
 
   /** Adds the second pass over another part of the data, after the same first pass of all parts; not modified. */

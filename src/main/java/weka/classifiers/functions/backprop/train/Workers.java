@@ -9,8 +9,7 @@ import java.util.function.IntConsumer;
  * A team of threads, the caller's among them, that do the parts of one task after another. A free thread takes the
  * next part, so that a thread which the system has suspended holds up no more than its part. Tasks are tens of
  * microseconds, so the threads wait spinning for a while before they sleep; an executor's queue would cost as much as
- * the work. Of training steps the caller does all parts alone while that is faster, see
- * {@link TeamTrial}.
+ * the work. Of training steps the caller does all parts alone while that is faster, see {@link TeamTrial}.
  */
 final class Workers implements AutoCloseable {
 

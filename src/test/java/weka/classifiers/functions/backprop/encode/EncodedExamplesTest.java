@@ -64,10 +64,10 @@ class EncodedExamplesTest {
     Instances data = data(mostlyZero);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     assertEquals(mostlyZero, inputs.isSparse());
-    Network inMemory =
-        trained(data, inputs, EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), IN_MEMORY));
-    Network streamed =
-        trained(data, inputs, EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), STREAMED));
+    Network inMemory = trained(data, inputs,
+        EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), IN_MEMORY, 1));
+    Network streamed = trained(data, inputs,
+        EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), STREAMED, 1));
     float[][] rows = Rows.of(inputs, data);
     assertArrayEquals(inMemory.predict(InputRows.dense(rows)), streamed.predict(InputRows.dense(rows)));
   }
@@ -87,8 +87,8 @@ class EncodedExamplesTest {
       TrainingState state = new TrainingState(Network.create(inputs.width(),
           List.of(new HiddenLayer(4, Activation.TANH)), 3, Loss.CROSS_ENTROPY, new SplittableRandom(1)),
           settings.optimizer());
-      Training.train(state, EncodedExamples.encode(holdout.training(), Instance::weight, inputs, labels, room),
-          EncodedExamples.encode(holdout.validation(), Instance::weight, inputs, labels, room), settings);
+      Training.train(state, EncodedExamples.encode(holdout.training(), Instance::weight, inputs, labels, room, 1),
+          EncodedExamples.encode(holdout.validation(), Instance::weight, inputs, labels, room, 1), settings);
       losses.add(state.history().epochs().stream().flatMapToDouble(
           epoch -> DoubleStream.of(epoch.loss(), epoch.validationLoss())).toArray());
     }
@@ -102,7 +102,7 @@ class EncodedExamplesTest {
         "2,0,b,b", "4,5,c,a", "8,1,d,b", "3,1,e,a", "5,2,f,b", "7,3,g,a", "6,3,h,b", "9,1,i,b", "2,2,j,a", "1,3,k,b");
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     for (double room : new double[] {IN_MEMORY, STREAMED}) {
-      RowSource rows = EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(2), room).rows();
+      RowSource rows = EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(2), room, 1).rows();
       for (int i = 0; i < data.numInstances(); i++) {
         assertArrayEquals(inputs.encode(data.get(i)), KeptApart.row(rows, i, inputs.width(), 2));
       }
@@ -115,7 +115,7 @@ class EncodedExamplesTest {
     Instances data = data(mostlyZero);
     InputEncoder inputs = Rows.fit(data, InputScaling.STANDARDIZE);
     for (double room : new double[] {IN_MEMORY, STREAMED}) {
-      Examples examples = EncodedExamples.encode(data, i -> 2 * i.weight(), inputs, new NominalClass(3), room);
+      Examples examples = EncodedExamples.encode(data, i -> 2 * i.weight(), inputs, new NominalClass(3), room, 1);
       for (int i = 0; i < data.numInstances(); i++) {
         assertEquals(1, examples.target(i)[(int) data.get(i).classValue()]);
         assertEquals(2 * data.get(i).weight(), examples.weight(i));
@@ -134,6 +134,6 @@ class EncodedExamplesTest {
   }
 
   private static Class<?> source(Instances data, InputEncoder inputs, double room) throws InterruptedException {
-    return EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), room).rows().getClass();
+    return EncodedExamples.encode(data, Instance::weight, inputs, new NominalClass(3), room, 1).rows().getClass();
   }
 }

@@ -79,7 +79,7 @@ class ExtremeValuesTest {
     for (double value : new double[] {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE}) {
       data.add(new DenseInstance(1, new double[] {value, 0}));
     }
-    InputEncoder encoder = InputEncoder.fit(StatisticsScan.of(data, data), data, InputEncoding.of(scaling));
+    InputEncoder encoder = InputEncoder.fit(StatisticsScan.of(data, data, 1), data, InputEncoding.of(scaling));
     for (Instance instance : data) {
       float input = encoder.encode(instance)[0];
       assertTrue(Math.abs(input) < 2, instance + " becomes " + input);

@@ -22,7 +22,8 @@ import weka.core.Instances;
 class RampsTest {
 
   private static InputEncoder fit(Instances data, int pieces, int steps) throws Exception {
-    return InputEncoder.fit(StatisticsScan.of(data, data), data, new InputEncoding(InputScaling.NONE, pieces, steps));
+    return InputEncoder.fit(StatisticsScan.of(data, data, 1), data,
+        new InputEncoding(InputScaling.NONE, pieces, steps));
   }
 
   private static float[] encode(InputEncoder encoder, double value) {
@@ -200,7 +201,7 @@ class RampsTest {
   @EnumSource(InputScaling.class)
   void sparseAndDenseRowsAreTheSame(InputScaling scaling) throws Exception {
     Instances data = DataSets.mixed(60, Attribute.NOMINAL, 2);
-    InputEncoder encoder = InputEncoder.fit(StatisticsScan.of(data, data), data, new InputEncoding(scaling, 8, 11));
+    InputEncoder encoder = InputEncoder.fit(StatisticsScan.of(data, data, 1), data, new InputEncoding(scaling, 8, 11));
     SparseRows sparse = encoder.encodeSparse(DataSets.sparse(data));
     float[][] dense = Rows.of(encoder, data);
     assertArrayEquals(dense, Rows.of(encoder, DataSets.sparse(data)));

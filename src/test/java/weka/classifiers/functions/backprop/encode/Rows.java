@@ -23,7 +23,7 @@ final class Rows {
 
   static InputEncoder fit(Instances data, InputScaling scaling) {
     try {
-      return InputEncoder.fit(StatisticsScan.of(data, data), data, InputEncoding.of(scaling));
+      return InputEncoder.fit(StatisticsScan.of(data, data, 1), data, InputEncoding.of(scaling));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

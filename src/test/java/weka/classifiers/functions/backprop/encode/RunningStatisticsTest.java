@@ -49,7 +49,7 @@ class RunningStatisticsTest {
   @ValueSource(doubles = {1, 1e300, 1e-300})
   void scalingIsThatOfTwoPasses(double scale) throws Exception {
     Instances data = numbers(200, 5 * scale, scale);
-    InputEncoder expected = InputEncoder.fit(StatisticsScan.of(data, data), data,
+    InputEncoder expected = InputEncoder.fit(StatisticsScan.of(data, data, 1), data,
         InputEncoding.of(InputScaling.STANDARDIZE));
     DataEncoding actual = encoding(data, 1000);
     for (Instance instance : data) {
@@ -64,7 +64,7 @@ class RunningStatisticsTest {
   @Test
   void aSmallDeviationSurvivesBesideALargeMean() throws Exception {
     Instances data = numbers(200, 1e9, 1);
-    InputEncoder expected = InputEncoder.fit(StatisticsScan.of(data, data), data,
+    InputEncoder expected = InputEncoder.fit(StatisticsScan.of(data, data, 1), data,
         InputEncoding.of(InputScaling.STANDARDIZE));
     for (Instance instance : data) {
       assertArrayEquals(expected.encode(instance), encoding(data, 1000).inputs().encode(instance), 1e-4f);
@@ -78,7 +78,7 @@ class RunningStatisticsTest {
     for (int i = 0; i < data.numInstances(); i++) {
       assertEquals(i < 50, statistics.add(data.instance(i)));
     }
-    InputEncoder expected = InputEncoder.fit(StatisticsScan.of(data, data.subList(0, 50)), data.subList(0, 50),
+    InputEncoder expected = InputEncoder.fit(StatisticsScan.of(data, data.subList(0, 50), 1), data.subList(0, 50),
         InputEncoding.of(InputScaling.STANDARDIZE));
     DataEncoding actual = statistics.encoding(data);
     assertArrayEquals(expected.encode(data.instance(199)), actual.inputs().encode(data.instance(199)), 1e-5f);

@@ -78,7 +78,7 @@ class SparseInputsTest {
       instance.setDataset(header);
       instances.add(instance);
     }
-    InputEncoder encoder = InputEncoder.fit(StatisticsScan.of(header, instances), instances,
+    InputEncoder encoder = InputEncoder.fit(StatisticsScan.of(header, instances, 1), instances,
         InputEncoding.of(InputScaling.STANDARDIZE));
     instances.forEach(encoder::encode);
     for (Instance instance : instances) {

@@ -39,7 +39,7 @@ class IntegratedGradientsTest {
       "1,p,10", "3,q,30", "1,q,10", "3,r,30");
 
   private static DataEncoding encoding(Instances data, ClassEncoder classEncoder) throws Exception {
-    InputEncoder inputs = InputEncoder.fit(StatisticsScan.of(data, data), data,
+    InputEncoder inputs = InputEncoder.fit(StatisticsScan.of(data, data, 1), data,
         InputEncoding.of(InputScaling.STANDARDIZE));
     return new DataEncoding(data, inputs, classEncoder);
   }
