@@ -1,5 +1,7 @@
 package weka.classifiers.functions.backprop.train;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.Optional;
 import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.Network;
@@ -40,6 +42,11 @@ record Trace(double[] losses, Parameters parameters) {
       losses[s] = trainer.step(run.instances(s));
     }
     return new Trace(losses, trainer.parameters());
+  }
+
+  /** Fails unless the engine does what the oracle does, up to float's rounding. */
+  static void assertEngineIsOracle(TrainingRun run) {
+    assertEquals(Optional.empty(), ofOracle(run).difference(ofEngine(run), Tolerance.FLOAT), run.name);
   }
 
   /** A description of the first difference; empty if there is none. */

@@ -30,7 +30,7 @@ class TrainerAgainstOracleTest {
   @ParameterizedTest
   @MethodSource("runs")
   void lossesAndParametersAreTheOracles(TrainingRun run) {
-    assertEquals(Optional.empty(), Trace.ofOracle(run).difference(Trace.ofEngine(run), Tolerance.FLOAT), run.name);
+    Trace.assertEngineIsOracle(run);
   }
 
   /** More rows than the optimizer takes at a time, and enough work for several threads. */
@@ -41,7 +41,7 @@ class TrainerAgainstOracleTest {
     TrainingRun run = TrainingRun.random(1, problem, "mean", optimizer, 0.1);
     // Adam's step is as long for a gradient that is all rounding error; so many of them would take the runs apart.
     run.epsilon = 1e-3;
-    assertEquals(Optional.empty(), Trace.ofOracle(run).difference(Trace.ofEngine(run), Tolerance.FLOAT));
+    Trace.assertEngineIsOracle(run);
   }
 
   /** Training by epochs is the same steps, over whatever mini-batches the shuffle made. */
