@@ -202,7 +202,7 @@ class CommandLineIT {
       -schedule F | Option -schedule (schedule) is F, but must be
       -N 2.5      | Option -N (epochs) is 2.5, but must be
       -M 1        | Option -M (momentum) is 1.0, but must be
-      -nonsense 3 | Illegal options: -nonsense 3""")
+      -nonsense 3 | Unknown options: -nonsense 3""")
   void badValueIsRejectedByNameAndNothingIsTrained(String option, String sentence) throws Exception {
     String complaint = weka.refuses(".BackpropClassifier -t iris.arff -d refused.model " + option);
     assertTrue(complaint.startsWith("Weka exception: " + sentence), complaint);

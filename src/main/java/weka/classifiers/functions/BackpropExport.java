@@ -81,7 +81,7 @@ public class BackpropExport implements CommandlineRunnable, OptionHandler {
 
   @Override
   public void setOptions(String[] options) throws Exception {
-    OptionReader.setOptions(this, options, false, OptionReader::rejectOthers);
+    OptionReader.setOptions(this, options, false);
   }
 
   @Override

@@ -313,7 +313,7 @@ public abstract class BackpropScheme extends BackpropOptions
   public void run(Object toRun, String[] options) throws Exception {
     CommandLine.run(this, () -> {
       // Before Weka loads any data.
-      OptionReader.setOptions(this, options.clone(), false, others -> { });
+      OptionReader.setKnownOptions(this, options);
       checkOptions();
       return Evaluation.evaluateModel((BackpropScheme) toRun, options);
     });

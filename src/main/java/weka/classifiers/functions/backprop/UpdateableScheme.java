@@ -162,7 +162,7 @@ public abstract class UpdateableScheme extends StreamOptions
   public void run(Object toRun, String[] options) throws Exception {
     CommandLine.run(this, () -> {
       // Before Weka loads any data.
-      OptionReader.setOptions(this, options.clone(), false, others -> { });
+      OptionReader.setKnownOptions(this, options);
       checkOptions();
       return Evaluation.evaluateModel((UpdateableScheme) toRun, options);
     });

@@ -587,7 +587,7 @@ public abstract class BackpropOptions extends AbstractClassifier implements Rand
    */
   @Override
   public void setOptions(String[] options) throws Exception {
-    OptionReader.setOptions(this, options, keepsOptions(), super::setOptions);
+    OptionReader.setOptions(this, options, keepsOptions());
   }
 
   /**

@@ -36,14 +36,6 @@ public final class OptionReader {
   /** Completes what is allowed of a number that may be chosen automatically. */
   private static final String OR_AUTO = ", or " + Automatic.TEXT;
 
-  /** What reads the options that belong to no annotated property. */
-  @FunctionalInterface
-  public interface Rest {
-
-    /** Reads options; those that were consumed before are empty. */
-    void setOptions(String[] options) throws Exception;
-  }
-
   private OptionReader() {
   }
 
@@ -53,23 +45,23 @@ public final class OptionReader {
    *
    * @param options what is consumed becomes empty, as Weka does it
    * @param keep whether options that are not given keep their values; otherwise they get their defaults
-   * @param rest sets the handler's other options, such as {@code super::setOptions}
+   * @throws WekaException if an option is unknown or its value can't be parsed; it names the option
+   */
+  public static void setOptions(OptionHandler handler, String[] options, boolean keep) throws Exception {
+    Map<PropertyDescriptor, Object> values = parse(handler, options, keep);
+    rejectOthers(options);
+    set(handler, values);
+  }
+
+  /**
+   * Sets those options that the handler has, among others such as Weka's general ones; those not given get their
+   * defaults.
+   *
+   * @param options not modified
    * @throws WekaException if a value can't be parsed; it names the option
    */
-  public static void setOptions(OptionHandler handler, String[] options, boolean keep, Rest rest) throws Exception {
-    Map<PropertyDescriptor, Object> values = parse(handler, options, keep);
-    Map<PropertyDescriptor, Object> before = current(handler);
-    String[] others = handler.getOptions();
-    parse(handler, others, true);
-    try {
-      rest.setOptions(options);
-    } catch (Exception e) {
-      rest.setOptions(others);
-      set(handler, before);
-      throw e;
-    }
-    // Only now: Weka's reader knows these flags too, and takes those that were consumed for false.
-    set(handler, values);
+  public static void setKnownOptions(OptionHandler handler, String[] options) throws Exception {
+    set(handler, parse(handler, options.clone(), false));
   }
 
   private static Map<PropertyDescriptor, Object> parse(OptionHandler handler, String[] options, boolean keep)
@@ -121,11 +113,11 @@ public final class OptionReader {
     }
   }
 
-  /** The {@link Rest} of a handler that has no other options. */
-  public static void rejectOthers(String[] options) throws WekaException {
-    String unknown = Arrays.stream(options).filter(option -> !option.isEmpty()).collect(Collectors.joining(" "));
+  private static void rejectOthers(String[] options) throws WekaException {
+    List<String> unknown = new ArrayList<>(Arrays.asList(options));
+    unknown.removeIf(String::isEmpty);
     if (!unknown.isEmpty()) {
-      throw new WekaException("Unknown options: " + unknown);
+      throw new WekaException("Unknown options: " + String.join(" ", unknown));
     }
   }
 
@@ -234,18 +226,12 @@ public final class OptionReader {
     }
   }
 
-  private static Map<PropertyDescriptor, Object> current(OptionHandler handler) {
-    Map<PropertyDescriptor, Object> values = new LinkedHashMap<>();
-    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
-      values.put(property, AnnotatedProperties.value(property, handler));
-    }
-    return values;
-  }
-
   /** The values of all annotated properties as text, by name. */
   public static Map<String, String> texts(OptionHandler handler) {
     Map<String, String> texts = new TreeMap<>();
-    current(handler).forEach((property, value) -> texts.put(property.getName(), String.valueOf(value)));
+    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
+      texts.put(property.getName(), String.valueOf(AnnotatedProperties.value(property, handler)));
+    }
     return texts;
   }
 
@@ -255,8 +241,10 @@ public final class OptionReader {
    * @throws InvalidSettingException if one is null
    */
   public static void requireAll(OptionHandler handler) {
-    current(handler).forEach((property, value) ->
-        InvalidSettingException.require(value != null, property.getName(), null, "set"));
+    for (PropertyDescriptor property : AnnotatedProperties.list(handler.getClass())) {
+      InvalidSettingException.require(AnnotatedProperties.value(property, handler) != null, property.getName(), null,
+          "set");
+    }
   }
 
   /** What is computed from options, or the {@link #rejection} of one of them. */

@@ -194,16 +194,42 @@ public abstract class StreamOptions extends AbstractClassifier implements Random
     this.momentum = momentum;
   }
 
-  /** Weka's tip for an option of its own. */
+  /** Weka's option, described for its dialog. */
   @Override
-  public String batchSizeTipText() {
-    return "Number of instances that are predicted together, for prediction only. Training uses miniBatchSize.";
+  @OptionMetadata(displayName = "debug", description = "Not used by this scheme.",
+      commandLineParamName = "output-debug-info", commandLineParamIsFlag = true,
+      commandLineParamSynopsis = "-output-debug-info", displayOrder = 41)
+  public boolean getDebug() {
+    return super.getDebug();
   }
 
-  /** Weka's tip for an option of its own. */
+  /** Weka's option, described for its dialog. */
   @Override
-  public String numDecimalPlacesTipText() {
-    return "Not used by this scheme.";
+  @OptionMetadata(displayName = "numDecimalPlaces", description = "Not used by this scheme.",
+      commandLineParamName = "num-decimal-places", commandLineParamSynopsis = "-num-decimal-places <int>",
+      displayOrder = 42)
+  public int getNumDecimalPlaces() {
+    return super.getNumDecimalPlaces();
+  }
+
+  /** Weka's option, described for its dialog. */
+  @Override
+  @OptionMetadata(displayName = "batchSize",
+      description = "Number of instances that are predicted together, for prediction only. "
+          + "Training uses miniBatchSize.",
+      commandLineParamName = "batch-size", commandLineParamSynopsis = "-batch-size <int>", displayOrder = 43)
+  public String getBatchSize() {
+    return super.getBatchSize();
+  }
+
+  /** Weka's option, described for its dialog. */
+  @Override
+  @OptionMetadata(displayName = "doNotCheckCapabilities",
+      description = "Whether Weka leaves out its check that the scheme can handle the data.",
+      commandLineParamName = "do-not-check-capabilities", commandLineParamIsFlag = true,
+      commandLineParamSynopsis = "-do-not-check-capabilities", displayOrder = 44)
+  public boolean getDoNotCheckCapabilities() {
+    return super.getDoNotCheckCapabilities();
   }
 
   /** All options, in the order of Weka's dialog. */
@@ -225,7 +251,7 @@ public abstract class StreamOptions extends AbstractClassifier implements Random
    */
   @Override
   public void setOptions(String[] options) throws Exception {
-    OptionReader.setOptions(this, options, false, super::setOptions);
+    OptionReader.setOptions(this, options, false);
   }
 
   /**
