@@ -1,7 +1,6 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import weka.core.Attribute;
@@ -145,11 +144,13 @@ public abstract sealed class AttributeEncoder implements Serializable {
     Ramps(Numeric line, double[][] ramps, SortedValues training) {
       this.line = line;
       imputed = line.scaling.unscale(line.missing);
-      from = Arrays.stream(ramps).mapToDouble(ramp -> ramp[0]).toArray();
-      to = Arrays.stream(ramps).mapToDouble(ramp -> ramp[1]).toArray();
+      from = new double[ramps.length];
+      to = new double[ramps.length];
       means = new double[ramps.length];
       double total = training.totalWeight();
       for (int k = 0; k < means.length; k++) {
+        from[k] = ramps[k][0];
+        to[k] = ramps[k][1];
         double sum = 0;
         for (int i = 0; i < training.size(); i++) {
           sum += training.weights[i] * height(k, training.values[i]);

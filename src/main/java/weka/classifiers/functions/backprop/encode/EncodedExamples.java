@@ -34,7 +34,15 @@ public final class EncodedExamples {
     DenseColumns dense = inputs.isSparse() ? denseColumns(instances, inputs) : null;
     boolean fits = rowBytes(inputs, dense) * instances.size() <= room;
     return new Examples(fits ? inMemory(instances, inputs, dense, threads) : onDemand(instances, inputs, dense),
-        classEncoder.targets(instances), instances.stream().mapToDouble(weight).toArray());
+        classEncoder.targets(instances), weights(instances, weight));
+  }
+
+  private static double[] weights(List<Instance> instances, ToDoubleFunction<Instance> weight) {
+    double[] weights = new double[instances.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = weight.applyAsDouble(instances.get(i));
+    }
+    return weights;
   }
 
   /** Bytes of a row, at most: values in dense columns are counted among the non-zeros as well. */

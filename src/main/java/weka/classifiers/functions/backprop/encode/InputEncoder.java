@@ -1,10 +1,9 @@
 package weka.classifiers.functions.backprop.encode;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -38,14 +37,33 @@ public final class InputEncoder implements Serializable {
 
   private InputEncoder(AttributeEncoder[] encoders, List<Instance> instances) {
     this.encoders = encoders;
-    zeros = new float[Arrays.stream(encoders).filter(Objects::nonNull).mapToInt(AttributeEncoder::width).sum()];
+    zeros = new float[width(encoders)];
     for (AttributeEncoder encoder : encoders) {
       if (encoder != null) {
         encoder.write(0, zeros);
       }
     }
-    nonZeroAtZero = IntStream.range(0, encoders.length).filter(this::isNonZeroAtZero).toArray();
+    nonZeroAtZero = nonZeroAtZero();
     nonZeros = instances.isEmpty() ? zeros.length : meanNonZeros(sample(instances));
+  }
+
+  private static int width(AttributeEncoder[] encoders) {
+    int width = 0;
+    for (AttributeEncoder encoder : encoders) {
+      width += encoder == null ? 0 : encoder.width();
+    }
+    return width;
+  }
+
+  private int[] nonZeroAtZero() {
+    int[] attributes = new int[encoders.length];
+    int size = 0;
+    for (int a = 0; a < encoders.length; a++) {
+      if (isNonZeroAtZero(a)) {
+        attributes[size++] = a;
+      }
+    }
+    return Arrays.copyOf(attributes, size);
   }
 
   private boolean isNonZeroAtZero(int attribute) {
@@ -57,13 +75,23 @@ public final class InputEncoder implements Serializable {
   }
 
   private double meanNonZeros(List<Instance> sample) {
-    return (double) Arrays.stream(countNonZeros(sample)).asLongStream().sum() / sample.size();
+    double total = 0;
+    for (int count : countNonZeros(sample)) {
+      total += count;
+    }
+    return total / sample.size();
   }
 
   /** Evenly spaced instances by which the inputs of all that aren't 0 are estimated. */
   static List<Instance> sample(List<Instance> instances) {
-    int size = Math.min(SAMPLE, instances.size());
-    return IntStream.range(0, size).mapToObj(k -> instances.get((int) ((long) k * instances.size() / size))).toList();
+    if (instances.size() <= SAMPLE) {
+      return instances;
+    }
+    List<Instance> sample = new ArrayList<>(SAMPLE);
+    for (int k = 0; k < SAMPLE; k++) {
+      sample.add(instances.get((int) ((long) k * instances.size() / SAMPLE)));
+    }
+    return sample;
   }
 
   /** How many of some instances have an input other than 0 in each column [width]. */
@@ -85,8 +113,7 @@ public final class InputEncoder implements Serializable {
   public static InputEncoder fit(StatisticsScan scan, List<Instance> sample, InputEncoding encoding) {
     AttributeStatistics[] statistics = scan.inputs();
     boolean keepZeros = areMostlyZero(statistics);
-    long numeric = Arrays.stream(statistics).filter(NumericStatistics.class::isInstance).count();
-    RampFitter ramps = encoding.hasRamps() && !keepZeros && numeric <= MOST_WITH_RAMPS
+    RampFitter ramps = encoding.hasRamps() && !keepZeros && numericCount(statistics) <= MOST_WITH_RAMPS
         ? new RampFitter(encoding, sample) : null;
     AttributeEncoder[] encoders = new AttributeEncoder[statistics.length];
     int width = 0;
@@ -105,6 +132,10 @@ public final class InputEncoder implements Serializable {
   /** The encoder of a stream, of attributes whose values are not known yet; it gives dense rows. */
   static InputEncoder of(AttributeEncoder[] encoders) {
     return new InputEncoder(encoders, List.of());
+  }
+
+  private static long numericCount(AttributeStatistics[] statistics) {
+    return Arrays.stream(statistics).filter(NumericStatistics.class::isInstance).count();
   }
 
   private static boolean areMostlyZero(AttributeStatistics[] statistics) {
@@ -128,7 +159,12 @@ public final class InputEncoder implements Serializable {
 
   /** Whether an attribute has ramps beside its scaled input. */
   public boolean hasRamps() {
-    return Arrays.stream(encoders).anyMatch(AttributeEncoder.Ramps.class::isInstance);
+    for (AttributeEncoder encoder : encoders) {
+      if (encoder instanceof AttributeEncoder.Ramps) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Number of columns of a row; 0 if no attribute varies. */

@@ -88,7 +88,11 @@ public final class NumericClass implements ClassEncoder {
 
   @Override
   public float[][] targets(List<Instance> instances) {
-    return instances.stream().map(instance -> target(instance.classValue())).toArray(float[][]::new);
+    float[][] targets = new float[instances.size()][];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = target(instances.get(i).classValue());
+    }
+    return targets;
   }
 
   @Override

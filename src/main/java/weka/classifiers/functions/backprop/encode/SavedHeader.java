@@ -43,8 +43,7 @@ final class SavedHeader implements Serializable {
       switch (attribute.type()) {
         case Attribute.NUMERIC -> { }
         case Attribute.DATE -> dateFormats[a] = attribute.getDateFormat();
-        case Attribute.NOMINAL -> labels[a] =
-            Collections.list(attribute.enumerateValues()).stream().map(Object::toString).toArray(String[]::new);
+        case Attribute.NOMINAL -> labels[a] = Collections.list(attribute.enumerateValues()).toArray(new String[0]);
         default -> throw new IllegalArgumentException("attribute '" + names[a] + "' is of type "
             + Attribute.typeToString(attribute));
       }

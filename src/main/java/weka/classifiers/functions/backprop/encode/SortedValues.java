@@ -1,9 +1,9 @@
 package weka.classifiers.functions.backprop.encode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import weka.core.Instance;
 
 /** The known values of a numeric attribute in ascending order, with the weights and class values of their instances. */
@@ -19,12 +19,17 @@ final class SortedValues {
    * @param instances with class values; not modified
    */
   SortedValues(List<Instance> instances, int attribute) {
-    double[] all = instances.stream().mapToDouble(instance -> instance.value(attribute)).toArray();
-    int[] order = IntStream.range(0, all.length).filter(i -> !Double.isNaN(all[i])).boxed()
-        .sorted(Comparator.comparingDouble(i -> all[i])).mapToInt(Integer::intValue).toArray();
-    values = Arrays.stream(order).mapToDouble(i -> all[i]).toArray();
-    weights = Arrays.stream(order).mapToDouble(i -> instances.get(i).weight()).toArray();
-    classValues = Arrays.stream(order).mapToDouble(i -> instances.get(i).classValue()).toArray();
+    List<Instance> known = new ArrayList<>(instances);
+    known.removeIf(instance -> instance.isMissing(attribute));
+    known.sort(Comparator.comparingDouble(instance -> instance.value(attribute)));
+    values = new double[known.size()];
+    weights = new double[known.size()];
+    classValues = new double[known.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = known.get(i).value(attribute);
+      weights[i] = known.get(i).weight();
+      classValues[i] = known.get(i).classValue();
+    }
   }
 
   /** Number of known values. */

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import weka.core.Instance;
 
 /**
@@ -36,25 +35,36 @@ final class WeightedCopies {
     this.instances = instances;
     this.strategy = strategy;
     random = new Random(seed);
-    classValues = instances.stream().mapToDouble(Instance::classValue).toArray();
-    order = new ArrayList<>(IntStream.range(0, instances.size()).boxed().toList());
+    classValues = new double[instances.size()];
+    double[] weights = new double[classValues.length];
+    order = new ArrayList<>(classValues.length);
+    for (int i = 0; i < classValues.length; i++) {
+      classValues[i] = instances.get(i).classValue();
+      weights[i] = instances.get(i).weight();
+      order.add(i);
+    }
     if (strategy == HoldoutStrategy.RANDOM) {
       Collections.shuffle(order, random);
       order.sort(Comparator.comparingDouble(i -> classValues[i]));
     }
-    double unit = unit(instances.stream().mapToDouble(Instance::weight).toArray());
+    double unit = unit(weights);
     starts = new int[order.size() + 1];
     for (int k = 0; k < order.size(); k++) {
-      starts[k + 1] = starts[k] + (int) Math.max(1, Math.round(instances.get(order.get(k)).weight() / unit));
+      starts[k + 1] = starts[k] + (int) Math.max(1, Math.round(weights[order.get(k)] / unit));
     }
   }
 
   /** The weight of a copy: the greatest common divisor of whole weights, and the mean of others. */
   private static double unit(double[] weights) {
     double total = Arrays.stream(weights).sum();
-    boolean whole = Arrays.stream(weights).allMatch(weight -> weight == Math.rint(weight));
-    double unit = whole ? Arrays.stream(weights).reduce(0, WeightedCopies::divisor) : total / weights.length;
-    return Math.max(unit, total / MOST);
+    double divisor = 0;
+    for (double weight : weights) {
+      if (weight != Math.rint(weight)) {
+        return total / Math.min(weights.length, MOST);
+      }
+      divisor = divisor(divisor, weight);
+    }
+    return Math.max(divisor, total / MOST);
   }
 
   private static double divisor(double a, double b) {

@@ -1,6 +1,5 @@
 package weka.classifiers.functions.backprop.network;
 
-import java.util.Arrays;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 
 /**
@@ -35,7 +34,9 @@ public final class LossPass {
     deltas = Kernel.matrix(capacity, outputs);
     losses = new double[capacity];
     workspaces = new Workspace[parts];
-    Arrays.setAll(workspaces, part -> new Workspace());
+    for (int part = 0; part < parts; part++) {
+      workspaces[part] = new Workspace();
+    }
   }
 
   /** O^l of all layers, for a part of the instances. */

@@ -63,7 +63,9 @@ public final class Network implements Serializable {
       width = layer.units();
     }
     layers.add(new Layer(width, outputs, Activation.IDENTITY));
-    layers.forEach(layer -> layer.initialize(random));
+    for (Layer layer : layers) {
+      layer.initialize(random);
+    }
     return new Network(layers, loss);
   }
 
@@ -102,7 +104,12 @@ public final class Network implements Serializable {
    * be predicted well.
    */
   public boolean isFinite() {
-    return layers.stream().allMatch(Layer::isFinite);
+    for (Layer layer : layers) {
+      if (!layer.isFinite()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The layers, from the first hidden one to the output; their parameters may be modified. */
@@ -121,7 +128,11 @@ public final class Network implements Serializable {
 
   /** Number of weights and biases. */
   public long parameterCount() {
-    return layers.stream().mapToLong(Layer::parameterCount).sum();
+    long count = 0;
+    for (Layer layer : layers) {
+      count += layer.parameterCount();
+    }
+    return count;
   }
 
   /**

@@ -24,7 +24,7 @@ public final class OnlineBackpropagation {
 
   /** Buffers for a network, which is modified by steps. */
   public OnlineBackpropagation(Network network) {
-    layers = network.layers().toArray(Layer[]::new);
+    layers = network.layers().toArray(new Layer[0]);
     loss = network.loss();
     last = layers.length - 1;
     outputs = new float[layers.length][];
@@ -37,8 +37,12 @@ public final class OnlineBackpropagation {
 
   /** Whether a network is so small that this is the faster way. */
   public static boolean suits(Network network) {
-    return network.parameterCount() <= MOST_PARAMETERS
-        && network.layers().stream().allMatch(layer -> layer.units() <= MOST_UNITS);
+    for (Layer layer : network.layers()) {
+      if (layer.units() > MOST_UNITS) {
+        return false;
+      }
+    }
+    return network.parameterCount() <= MOST_PARAMETERS;
   }
 
   /**

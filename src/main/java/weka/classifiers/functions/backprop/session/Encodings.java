@@ -1,9 +1,7 @@
 package weka.classifiers.functions.backprop.session;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.DataEncoding;
 import weka.classifiers.functions.backprop.encode.Holdout;
@@ -20,15 +18,15 @@ import weka.core.Instances;
  */
 final class Encodings {
 
-  /** All that an encoding depends on. */
-  private record Key(InputEncoding inputs, int group) {
+  /** An encoding, and all that it depends on. */
+  private record Fitted(InputEncoding inputs, int group, DataEncoding encoding) {
   }
 
   private final Instances header;
   private final ClassEncoder classEncoder;
   private final StatisticsScan scan;
   private final List<Instance> instances;
-  private final Map<Key, DataEncoding> fitted = new HashMap<>();
+  private final List<Fitted> fitted = new ArrayList<>();
   /** The encoding that was fitted first; null before. */
   private DataEncoding first;
   /** The encoding without ramps, which is the same for all; null before. */
@@ -61,8 +59,15 @@ final class Encodings {
     InputEncoding encoding = plan.inputEncoding();
     boolean supervised = encoding.isSupervised() && !holdout.training().isEmpty();
     List<Instance> sample = supervised ? holdout.training() : instances;
-    return fitted.computeIfAbsent(new Key(encoding, supervised ? plan.group() : 0),
-        key -> share(InputEncoder.fit(scan, sample, encoding)));
+    int group = supervised ? plan.group() : 0;
+    for (Fitted earlier : fitted) {
+      if (earlier.group == group && earlier.inputs.equals(encoding)) {
+        return earlier.encoding;
+      }
+    }
+    DataEncoding shared = share(InputEncoder.fit(scan, sample, encoding));
+    fitted.add(new Fitted(encoding, group, shared));
+    return shared;
   }
 
   /** Encodings of the same data share all but the encoder of inputs, and where there are no ramps that, too. */

@@ -1,14 +1,14 @@
 package weka.classifiers.functions.backprop.session;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import weka.classifiers.functions.backprop.encode.ClassEncoder;
 import weka.classifiers.functions.backprop.encode.NumericClass;
 import weka.classifiers.functions.backprop.model.HeldOutErrors;
@@ -39,7 +39,10 @@ final class HeldOutSums {
     Group(List<Instance> instances, ClassEncoder classEncoder, ToDoubleFunction<Instance> weight) {
       this.instances = instances;
       targets = classEncoder.targets(instances);
-      weights = instances.stream().mapToDouble(weight).toArray();
+      weights = new double[targets.length];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = weight.applyAsDouble(instances.get(i));
+      }
     }
 
     private void add(int index, Member member) {
@@ -51,7 +54,9 @@ final class HeldOutSums {
     Map<MemberKind, Double> shares(Map<MemberKind, Double> kindWeights) {
       double total = sums.keySet().stream().mapToDouble(kindWeights::get).sum();
       Map<MemberKind, Double> shares = new EnumMap<>(MemberKind.class);
-      sums.keySet().forEach(kind -> shares.put(kind, total > 0 ? kindWeights.get(kind) / total : 1.0 / sums.size()));
+      for (MemberKind kind : sums.keySet()) {
+        shares.put(kind, total > 0 ? kindWeights.get(kind) / total : 1.0 / sums.size());
+      }
       return shares;
     }
 
@@ -63,13 +68,13 @@ final class HeldOutSums {
     /** The mean s of an instance by given weights of the kinds that the group has [outputs]. */
     float[] mean(int instance, Map<MemberKind, Double> shares) {
       float[] mean = new float[targets[instance].length];
-      shares.forEach((kind, share) -> {
-        float weight = share.floatValue();
-        float[] row = sums.get(kind)[instance];
+      for (Map.Entry<MemberKind, Double> share : shares.entrySet()) {
+        float weight = share.getValue().floatValue();
+        float[] row = sums.get(share.getKey())[instance];
         for (int j = 0; j < mean.length; j++) {
           mean[j] += weight * row[j];
         }
-      });
+      }
       return mean;
     }
   }
@@ -91,15 +96,17 @@ final class HeldOutSums {
     this.loss = loss;
     classEncoder = members.get(0).member().encoding().classEncoder();
     Map<Integer, Group> byNumber = new TreeMap<>();
+    Set<MemberKind> present = EnumSet.noneOf(MemberKind.class);
     for (int k = 0; k < members.size(); k++) {
       HeldOut heldOut = members.get(k);
+      present.add(heldOut.member().kind());
       if (!heldOut.instances().isEmpty()) {
         byNumber.computeIfAbsent(heldOut.group(), group -> new Group(heldOut.instances(), classEncoder, weight))
             .add(k, heldOut.member());
       }
     }
     groups = new ArrayList<>(byNumber.values());
-    kinds = members.stream().map(heldOut -> heldOut.member().kind()).distinct().sorted().toList();
+    kinds = List.copyOf(present);
     weights = fit(groups);
     for (Group group : groups) {
       group.shares = group.shares(fit(groups.stream().filter(other -> other != group).toList()));
@@ -112,11 +119,15 @@ final class HeldOutSums {
    * @param members of the same kinds as those that held something out
    */
   Model model(List<Member> members) {
-    Map<MemberKind, Long> counts = members.stream().collect(Collectors.groupingBy(Member::kind,
-        () -> new EnumMap<>(MemberKind.class), Collectors.counting()));
-    return Model.of(members.stream()
-        .map(member -> member.withWeight(weights.get(member.kind()) / counts.get(member.kind()))).toList(),
-        estimate(), errors());
+    Map<MemberKind, Integer> counts = new EnumMap<>(MemberKind.class);
+    for (Member member : members) {
+      counts.merge(member.kind(), 1, Integer::sum);
+    }
+    List<Member> weighted = new ArrayList<>();
+    for (Member member : members) {
+      weighted.add(member.withWeight(weights.get(member.kind()) / counts.get(member.kind())));
+    }
+    return Model.of(weighted, estimate(), errors());
   }
 
   /** Weights of the kinds by those groups that have all of them; equal ones if there is none. */
@@ -195,7 +206,7 @@ final class HeldOutSums {
       return null;
     }
     int count = groups.stream().mapToInt(group -> group.instances.size()).sum();
-    double weight = groups.stream().flatMapToDouble(group -> Arrays.stream(group.weights)).sum();
+    double weight = weight(groups);
     return classEncoder instanceof NumericClass numeric
         ? numericEstimate(count, weight, numeric)
         : new HeldOutEstimate(count, 100 * correct() / weight, totalLoss(groups, group -> group.shares) / weight,

@@ -42,7 +42,11 @@ final class KindWeights {
   }
 
   private static double[] weights(int[] parts) {
-    return Arrays.stream(parts).mapToDouble(part -> (double) part / PARTS).toArray();
+    double[] weights = new double[parts.length];
+    for (int k = 0; k < parts.length; k++) {
+      weights[k] = (double) parts[k] / PARTS;
+    }
+    return weights;
   }
 
   /** Moves a twelfth from a kind to another where that is worth most; false if it is worth nothing anywhere. */

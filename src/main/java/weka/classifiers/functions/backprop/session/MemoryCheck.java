@@ -3,7 +3,6 @@ package weka.classifiers.functions.backprop.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.encode.Holdout;
 import weka.classifiers.functions.backprop.network.HiddenLayer;
 import weka.classifiers.functions.backprop.train.Hyperparameters;
@@ -47,8 +46,13 @@ final class MemoryCheck {
     this.specification = specification;
     this.networks = networks;
     hyperparameters = plan.hyperparameters();
-    IntStream hidden = plan.hiddenLayers().stream().mapToInt(HiddenLayer::units);
-    widths = IntStream.concat(IntStream.concat(IntStream.of(inputs), hidden), IntStream.of(outputs)).toArray();
+    List<HiddenLayer> hidden = plan.hiddenLayers();
+    widths = new int[hidden.size() + 2];
+    widths[0] = inputs;
+    for (int k = 0; k < hidden.size(); k++) {
+      widths[k + 1] = hidden.get(k).units();
+    }
+    widths[hidden.size() + 1] = outputs;
     memory = new MemoryEstimate(widths, hyperparameters);
     validation = Holdout.size(instances, percentHeldOut);
     training = instances - validation;

@@ -89,9 +89,9 @@ public final class ProgressReporter implements TrainingListener {
   }
 
   /** Shows the mean of several networks' histories. */
-  void show(History mean) {
+  void show(Supplier<History> mean) {
     if (monitor != null) {
-      monitor.show(mean);
+      monitor.show(mean.get());
     }
   }
 
@@ -125,9 +125,9 @@ public final class ProgressReporter implements TrainingListener {
   }
 
   /** Keeps the course of a training in Weka's windows, for its learning curve. */
-  void keep(History history) {
+  void keep(Supplier<History> history) {
     if (log != null) {
-      Trainings.add(history);
+      Trainings.add(history.get());
     }
   }
 

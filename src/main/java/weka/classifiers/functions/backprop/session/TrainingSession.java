@@ -15,7 +15,6 @@ import weka.classifiers.functions.backprop.model.MemberKind;
 import weka.classifiers.functions.backprop.model.Model;
 import weka.classifiers.functions.backprop.network.Network;
 import weka.classifiers.functions.backprop.train.DivergedException;
-import weka.classifiers.functions.backprop.train.History;
 import weka.classifiers.functions.backprop.train.TrainingListener;
 import weka.classifiers.functions.backprop.train.TrainingState;
 import weka.core.Instance;
@@ -113,7 +112,10 @@ public final class TrainingSession {
     NetworkPlan plan = plans.get(0);
     int size = data.instances().size();
     double percent = plan.folds() > 0 ? 100.0 / plan.folds() : specification.validation().percent(size);
-    int widest = encodings.stream().mapToInt(encoding -> encoding.inputs().width()).max().orElse(0);
+    int widest = 0;
+    for (DataEncoding encoding : encodings) {
+      widest = Math.max(widest, encoding.inputs().width());
+    }
     new MemoryCheck(specification, plan, plans.size(), widest, data.encoding().classEncoder().outputs(), size, percent,
         resumes).run();
   }
@@ -125,7 +127,11 @@ public final class TrainingSession {
 
   /** The model as it is after the last epoch; it changes with the next one. */
   public Model model() {
-    return Model.of(trainings.stream().map(training -> training.current().withWeight(1.0 / trainings.size())).toList());
+    List<Member> members = new ArrayList<>();
+    for (MemberTraining training : trainings) {
+      members.add(training.current().withWeight(1.0 / trainings.size()));
+    }
+    return Model.of(members);
   }
 
   /** What is needed to resume the training after its last epoch; null if there is nothing to learn. */
@@ -184,14 +190,13 @@ public final class TrainingSession {
    */
   public Model finish() throws WekaException, InterruptedException {
     Model model = progress == null ? single() : committee();
-    History history = model.history();
-    if (history != null) {
-      reporter.keep(history);
-      File written = HistoryFile.write(model, specification.historyFile());
-      reporter.close("Training has ended.");
-      return written == null ? model : model.withHistoryFile(written.getPath());
+    if (!data.encoding().varies()) {
+      return model;
     }
-    return model;
+    reporter.keep(model::history);
+    File written = HistoryFile.write(model, specification.historyFile());
+    reporter.close("Training has ended.");
+    return written == null ? model : model.withHistoryFile(written.getPath());
   }
 
   private Model single() throws WekaException, InterruptedException {
@@ -204,7 +209,7 @@ public final class TrainingSession {
 
   /** The networks that were trained, if any was, weighted by what they held out. */
   private Model committee() throws WekaException, InterruptedException {
-    reporter.show(progress.mean());
+    reporter.show(progress::mean);
     List<MemberTraining> begun = trainings.stream().filter(MemberTraining::hasBegun).toList();
     List<MemberTraining> chosen = begun.isEmpty() ? trainings : begun;
     HeldOutSums heldOut = heldOut(chosen);
@@ -216,8 +221,11 @@ public final class TrainingSession {
   }
 
   private HeldOutSums heldOut(List<MemberTraining> chosen) {
-    return new HeldOutSums(chosen.stream().map(training -> new HeldOut(training.best(), training.plan().group(),
-        training.holdout().validation())).toList(), data.weight(), specification.loss());
+    List<HeldOut> heldOut = new ArrayList<>();
+    for (MemberTraining training : chosen) {
+      heldOut.add(new HeldOut(training.best(), training.plan().group(), training.holdout().validation()));
+    }
+    return new HeldOutSums(heldOut, data.weight(), specification.loss());
   }
 
   private Member member(MemberTraining training) throws WekaException, InterruptedException {

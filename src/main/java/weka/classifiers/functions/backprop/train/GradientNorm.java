@@ -1,6 +1,8 @@
 package weka.classifiers.functions.backprop.train;
 
+import java.util.List;
 import weka.classifiers.functions.backprop.network.Backpropagation;
+import weka.classifiers.functions.backprop.network.Layer;
 
 /** The Euclidean norm of a step's whole gradient, from the squares of its rows, in an order of its own. */
 final class GradientNorm implements Backpropagation.RowVisitor {
@@ -14,13 +16,14 @@ final class GradientNorm implements Backpropagation.RowVisitor {
    * The norm of gradients.
    *
    * @param gradients [layers][inputs + 1 × units], rows padded; not modified
-   * @param units of each layer
+   * @param layers of the network
    */
-  GradientNorm(float[][][] gradients, int[] units) {
+  GradientNorm(float[][][] gradients, List<Layer> layers) {
     this.gradients = gradients;
-    this.units = units;
+    units = new int[gradients.length];
     squares = new double[gradients.length][];
     for (int l = 0; l < squares.length; l++) {
+      units[l] = layers.get(l).units();
       squares[l] = new double[gradients[l].length];
     }
   }

@@ -1,6 +1,5 @@
 package weka.classifiers.functions.backprop.train;
 
-import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.network.Examples;
 import weka.classifiers.functions.backprop.network.LossPass;
 import weka.classifiers.functions.backprop.network.MiniBatch;
@@ -34,9 +33,13 @@ final class MeanLoss {
    */
   LossSum ofAll(Workers workers) throws InterruptedException {
     LossSum losses = new LossSum();
+    int[] block = new int[Math.min(BLOCK, examples.size())];
     for (int from = 0; from < examples.size(); from += BLOCK) {
-      int[] block = IntStream.range(from, Math.min(from + BLOCK, examples.size())).toArray();
-      examples.fill(batch, block, 0, block.length);
+      int size = Math.min(BLOCK, examples.size() - from);
+      for (int k = 0; k < size; k++) {
+        block[k] = from + k;
+      }
+      examples.fill(batch, block, 0, size);
       workers.run(this::forwardAndLoss);
       Workers.checkInterrupt();
       losses.add(pass.total(batch), batch.totalWeight());

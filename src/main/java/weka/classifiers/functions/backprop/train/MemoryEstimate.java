@@ -1,6 +1,6 @@
 package weka.classifiers.functions.backprop.train;
 
-import java.util.stream.IntStream;
+import java.util.List;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.Network;
@@ -29,9 +29,13 @@ public final class MemoryEstimate {
 
   /** The memory of a training of a network. */
   public static MemoryEstimate of(Network network, Hyperparameters hyperparameters) {
-    IntStream units = network.layers().stream().mapToInt(Layer::units);
-    return new MemoryEstimate(IntStream.concat(IntStream.of(network.layers().get(0).inputs()), units).toArray(),
-        hyperparameters);
+    List<Layer> layers = network.layers();
+    int[] widths = new int[layers.size() + 1];
+    widths[0] = layers.get(0).inputs();
+    for (int l = 0; l < layers.size(); l++) {
+      widths[l + 1] = layers.get(l).units();
+    }
+    return new MemoryEstimate(widths, hyperparameters);
   }
 
   /** Bytes of a {@link TrainingState} before its first epoch: the parameters, and what the optimizer keeps of them. */

@@ -34,6 +34,11 @@ public record Regularization(double l2, double dropout, double inputDropout, dou
         "a number greater than 0, or 0 for no limit");
   }
 
+  /** Whether it changes nothing. */
+  boolean isNone() {
+    return l2 == 0 && dropout == 0 && inputDropout == 0 && maxGradientNorm == 0;
+  }
+
   private static void requireProbability(String setting, double value) {
     require(value >= 0 && value < 1, setting, value, "a number from 0 up to, but not including, 1");
   }

@@ -1,7 +1,6 @@
 package weka.classifiers.functions.backprop.train;
 
 import weka.classifiers.functions.backprop.network.Backpropagation;
-import weka.classifiers.functions.backprop.network.Layer;
 import weka.classifiers.functions.backprop.network.MiniBatch;
 import weka.classifiers.functions.backprop.network.OnlineBackpropagation;
 
@@ -37,8 +36,7 @@ final class TrainingStep {
     optimizerState = state.optimizer();
     backpropagation = new Backpropagation(state.network(), capacity, parts, regularization.dropout());
     update = new ParameterUpdate(state, backpropagation.gradients(), hyperparameters);
-    norm = new GradientNorm(backpropagation.gradients(),
-        state.network().layers().stream().mapToInt(Layer::units).toArray());
+    norm = new GradientNorm(backpropagation.gradients(), state.network().layers());
     online = capacity == 1 && isPlain(hyperparameters) && OnlineBackpropagation.suits(state.network())
         ? new OnlineBackpropagation(state.network()) : null;
   }
@@ -46,7 +44,7 @@ final class TrainingStep {
   /** Whether a step is p ← p - α ∂E/∂p and no more. */
   private static boolean isPlain(Hyperparameters hyperparameters) {
     return hyperparameters.optimizer() instanceof Optimizer.Sgd
-        && hyperparameters.regularization().equals(Regularization.NONE);
+        && hyperparameters.regularization().isNone();
   }
 
   /**
