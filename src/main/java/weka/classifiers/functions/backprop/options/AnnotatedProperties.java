@@ -45,9 +45,13 @@ final class AnnotatedProperties {
         properties.add(property(type, getter));
       }
     }
-    properties.sort(Comparator.<PropertyDescriptor>comparingInt(property -> metadata(property).displayOrder())
-        .thenComparing(PropertyDescriptor::getName));
+    properties.sort(AnnotatedProperties::compare);
     return List.copyOf(properties);
+  }
+
+  private static int compare(PropertyDescriptor one, PropertyDescriptor other) {
+    int places = metadata(one).displayOrder() - metadata(other).displayOrder();
+    return places != 0 ? places : one.getName().compareTo(other.getName());
   }
 
   /** The property learningRate of getLearningRate and setLearningRate. */

@@ -132,6 +132,9 @@ final class HeldOutSums {
 
   /** Weights of the kinds by those groups that have all of them; equal ones if there is none. */
   private Map<MemberKind, Double> fit(List<Group> part) {
+    if (kinds.size() == 1) {
+      return byKind(new double[] {1});
+    }
     List<Group> complete = part.stream().filter(group -> group.sums.size() == kinds.size()).toList();
     return byKind(KindWeights.fit(kinds.size(), each -> negativeLogLikelihood(complete, byKind(each))));
   }
