@@ -61,7 +61,7 @@ final class Encodings {
     List<Instance> sample = supervised ? holdout.training() : instances;
     int group = supervised ? plan.group() : 0;
     for (Fitted earlier : fitted) {
-      if (earlier.group == group && earlier.inputs.equals(encoding)) {
+      if (earlier.group == group && earlier.inputs.isSameAs(encoding)) {
         return earlier.encoding;
       }
     }
