@@ -82,9 +82,7 @@ final class VectorGradient {
       int start = 0;
       for (int group = from; group < to; group += Kernel.LANES) {
         int first = Math.min(group, to - Kernel.LANES);
-        for (int k = (group - first) / 4 * 4; k < Kernel.LANES; k += 4) {
-          tile4x2(columns, start + k, panel, terms, gradient, first + k, column);
-        }
+        tiles4x2(columns, start, panel, terms, gradient, first, (group - first) / 4 * 4, column);
         start += Kernel.LANES * terms;
       }
     }
@@ -142,38 +140,45 @@ final class VectorGradient {
     store(gradient[i + 3], j, g30, g31, g32, g33);
   }
 
-  private static void tile4x2(float[] columns, int start, float[] panel, int terms, float[][] gradient, int i,
-      int j) {
-    FloatVector g00 = FloatVector.zero(SPECIES);
-    FloatVector g01 = g00;
-    FloatVector g10 = g00;
-    FloatVector g11 = g00;
-    FloatVector g20 = g00;
-    FloatVector g21 = g00;
-    FloatVector g30 = g00;
-    FloatVector g31 = g00;
-    for (int t = 0; t < terms; t++) {
-      int at = t * (2 * V);
-      int x = start + t * Kernel.LANES;
-      FloatVector d0 = load(panel, at);
-      FloatVector d1 = load(panel, at + V);
-      FloatVector xi = FloatVector.broadcast(SPECIES, columns[x]);
-      g00 = xi.fma(d0, g00);
-      g01 = xi.fma(d1, g01);
-      xi = FloatVector.broadcast(SPECIES, columns[x + 1]);
-      g10 = xi.fma(d0, g10);
-      g11 = xi.fma(d1, g11);
-      xi = FloatVector.broadcast(SPECIES, columns[x + 2]);
-      g20 = xi.fma(d0, g20);
-      g21 = xi.fma(d1, g21);
-      xi = FloatVector.broadcast(SPECIES, columns[x + 3]);
-      g30 = xi.fma(d0, g30);
-      g31 = xi.fma(d1, g31);
+  /**
+   * All tiles of a group of X's columns, from column {@code from} of the group on. A method of one tile would be short
+   * enough for C2 to inline it in the loops around it, where it may leave the sums in objects: after trainings of other
+   * sizes a gradient took ten times as long.
+   */
+  private static void tiles4x2(float[] columns, int start, float[] panel, int terms, float[][] gradient, int group,
+      int from, int j) {
+    for (int k = from; k < Kernel.LANES; k += 4) {
+      FloatVector g00 = FloatVector.zero(SPECIES);
+      FloatVector g01 = g00;
+      FloatVector g10 = g00;
+      FloatVector g11 = g00;
+      FloatVector g20 = g00;
+      FloatVector g21 = g00;
+      FloatVector g30 = g00;
+      FloatVector g31 = g00;
+      for (int t = 0; t < terms; t++) {
+        int at = t * (2 * V);
+        int x = start + k + t * Kernel.LANES;
+        FloatVector d0 = load(panel, at);
+        FloatVector d1 = load(panel, at + V);
+        FloatVector xi = FloatVector.broadcast(SPECIES, columns[x]);
+        g00 = xi.fma(d0, g00);
+        g01 = xi.fma(d1, g01);
+        xi = FloatVector.broadcast(SPECIES, columns[x + 1]);
+        g10 = xi.fma(d0, g10);
+        g11 = xi.fma(d1, g11);
+        xi = FloatVector.broadcast(SPECIES, columns[x + 2]);
+        g20 = xi.fma(d0, g20);
+        g21 = xi.fma(d1, g21);
+        xi = FloatVector.broadcast(SPECIES, columns[x + 3]);
+        g30 = xi.fma(d0, g30);
+        g31 = xi.fma(d1, g31);
+      }
+      store(gradient[group + k], j, g00, g01);
+      store(gradient[group + k + 1], j, g10, g11);
+      store(gradient[group + k + 2], j, g20, g21);
+      store(gradient[group + k + 3], j, g30, g31);
     }
-    store(gradient[i], j, g00, g01);
-    store(gradient[i + 1], j, g10, g11);
-    store(gradient[i + 2], j, g20, g21);
-    store(gradient[i + 3], j, g30, g31);
   }
 
   private static void tile8x1(float[][] inputs, float[][] deltas, int terms, float[][] gradient, int i, int j) {
