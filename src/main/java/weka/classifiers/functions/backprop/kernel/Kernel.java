@@ -65,6 +65,12 @@ public interface Kernel {
    */
   double denseFrom();
 
+  /**
+   * Rows of a gradient to compute by one call of {@link #weightGradient}: enough to be worth what the kernel prepares
+   * for them, and few enough to be in the second-level cache afterwards. Results don't depend on it.
+   */
+  int gradientRows();
+
   /** Name for people, such as that of the technique it runs on. */
   String name();
 

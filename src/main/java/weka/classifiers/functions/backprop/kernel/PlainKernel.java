@@ -234,6 +234,12 @@ final class PlainKernel implements Kernel {
     return 0.7;
   }
 
+  /** All of them are added to for each four terms. */
+  @Override
+  public int gradientRows() {
+    return 64;
+  }
+
   @Override
   public String name() {
     return "plain Java";

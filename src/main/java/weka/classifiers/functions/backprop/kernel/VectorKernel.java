@@ -168,6 +168,12 @@ final class VectorKernel implements Kernel {
     return 0.35;
   }
 
+  /** Δ is copied for all of them at once. */
+  @Override
+  public int gradientRows() {
+    return 256;
+  }
+
   @Override
   public String name() {
     return "Vector API, " + SPECIES.vectorBitSize() + " bits";

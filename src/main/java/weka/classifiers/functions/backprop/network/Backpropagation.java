@@ -35,7 +35,7 @@ public final class Backpropagation {
   /** Columns of W that are transposed together. */
   private static final int TRANSPOSED_COLUMNS = 64;
   /** Rows of a gradient that are computed together, and visited before they leave the second-level cache. */
-  private static final int GRADIENT_ROWS = 64;
+  private static final int GRADIENT_ROWS = Kernels.get().gradientRows();
 
   private final Kernel kernel = Kernels.get();
   private final List<Layer> layers;
