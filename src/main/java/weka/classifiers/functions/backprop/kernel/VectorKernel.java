@@ -153,9 +153,12 @@ final class VectorKernel implements Kernel {
     v1.intoArray(row, j + V);
   }
 
+  /** Not by the method above: JDK 25's C2 might not inline the calls, and would then leave all sums in objects. */
   static void store(float[] row, int j, FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3) {
-    store(row, j, v0, v1);
-    store(row, j + 2 * V, v2, v3);
+    v0.intoArray(row, j);
+    v1.intoArray(row, j + V);
+    v2.intoArray(row, j + 2 * V);
+    v3.intoArray(row, j + 3 * V);
   }
 
   @Override
