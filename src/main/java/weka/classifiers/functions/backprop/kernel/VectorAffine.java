@@ -5,7 +5,6 @@ import static weka.classifiers.functions.backprop.kernel.VectorKernel.V;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.WIDE;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.load;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.pack;
-import static weka.classifiers.functions.backprop.kernel.VectorKernel.store;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -92,10 +91,22 @@ final class VectorAffine {
       s32 = x.fma(w2, s32);
       s33 = x.fma(w3, s33);
     }
-    store(sums[row], j, s00, s01, s02, s03);
-    store(sums[row + 1], j, s10, s11, s12, s13);
-    store(sums[row + 2], j, s20, s21, s22, s23);
-    store(sums[row + 3], j, s30, s31, s32, s33);
+    s00.intoArray(sums[row], j);
+    s01.intoArray(sums[row], j + V);
+    s02.intoArray(sums[row], j + 2 * V);
+    s03.intoArray(sums[row], j + 3 * V);
+    s10.intoArray(sums[row + 1], j);
+    s11.intoArray(sums[row + 1], j + V);
+    s12.intoArray(sums[row + 1], j + 2 * V);
+    s13.intoArray(sums[row + 1], j + 3 * V);
+    s20.intoArray(sums[row + 2], j);
+    s21.intoArray(sums[row + 2], j + V);
+    s22.intoArray(sums[row + 2], j + 2 * V);
+    s23.intoArray(sums[row + 2], j + 3 * V);
+    s30.intoArray(sums[row + 3], j);
+    s31.intoArray(sums[row + 3], j + V);
+    s32.intoArray(sums[row + 3], j + 2 * V);
+    s33.intoArray(sums[row + 3], j + 3 * V);
   }
 
   /** Starts with term 0. JDK 25's C2 would unroll a loop that it knows to, and run out of registers. */
@@ -130,10 +141,14 @@ final class VectorAffine {
       s30 = x.fma(w0, s30);
       s31 = x.fma(w1, s31);
     }
-    store(sums[row], j, s00, s01);
-    store(sums[row + 1], j, s10, s11);
-    store(sums[row + 2], j, s20, s21);
-    store(sums[row + 3], j, s30, s31);
+    s00.intoArray(sums[row], j);
+    s01.intoArray(sums[row], j + V);
+    s10.intoArray(sums[row + 1], j);
+    s11.intoArray(sums[row + 1], j + V);
+    s20.intoArray(sums[row + 2], j);
+    s21.intoArray(sums[row + 2], j + V);
+    s30.intoArray(sums[row + 3], j);
+    s31.intoArray(sums[row + 3], j + V);
   }
 
   private static void tile4x1(float[][] inputs, float[][] parameters, int terms, float[][] sums, int row, int j) {

@@ -5,7 +5,6 @@ import static weka.classifiers.functions.backprop.kernel.VectorKernel.V;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.WIDE;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.load;
 import static weka.classifiers.functions.backprop.kernel.VectorKernel.pack;
-import static weka.classifiers.functions.backprop.kernel.VectorKernel.store;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -134,10 +133,22 @@ final class VectorGradient {
       g32 = xi.fma(d2, g32);
       g33 = xi.fma(d3, g33);
     }
-    store(gradient[i], j, g00, g01, g02, g03);
-    store(gradient[i + 1], j, g10, g11, g12, g13);
-    store(gradient[i + 2], j, g20, g21, g22, g23);
-    store(gradient[i + 3], j, g30, g31, g32, g33);
+    g00.intoArray(gradient[i], j);
+    g01.intoArray(gradient[i], j + V);
+    g02.intoArray(gradient[i], j + 2 * V);
+    g03.intoArray(gradient[i], j + 3 * V);
+    g10.intoArray(gradient[i + 1], j);
+    g11.intoArray(gradient[i + 1], j + V);
+    g12.intoArray(gradient[i + 1], j + 2 * V);
+    g13.intoArray(gradient[i + 1], j + 3 * V);
+    g20.intoArray(gradient[i + 2], j);
+    g21.intoArray(gradient[i + 2], j + V);
+    g22.intoArray(gradient[i + 2], j + 2 * V);
+    g23.intoArray(gradient[i + 2], j + 3 * V);
+    g30.intoArray(gradient[i + 3], j);
+    g31.intoArray(gradient[i + 3], j + V);
+    g32.intoArray(gradient[i + 3], j + 2 * V);
+    g33.intoArray(gradient[i + 3], j + 3 * V);
   }
 
   /**
@@ -174,10 +185,14 @@ final class VectorGradient {
         g30 = xi.fma(d0, g30);
         g31 = xi.fma(d1, g31);
       }
-      store(gradient[group + k], j, g00, g01);
-      store(gradient[group + k + 1], j, g10, g11);
-      store(gradient[group + k + 2], j, g20, g21);
-      store(gradient[group + k + 3], j, g30, g31);
+      g00.intoArray(gradient[group + k], j);
+      g01.intoArray(gradient[group + k], j + V);
+      g10.intoArray(gradient[group + k + 1], j);
+      g11.intoArray(gradient[group + k + 1], j + V);
+      g20.intoArray(gradient[group + k + 2], j);
+      g21.intoArray(gradient[group + k + 2], j + V);
+      g30.intoArray(gradient[group + k + 3], j);
+      g31.intoArray(gradient[group + k + 3], j + V);
     }
   }
 

@@ -12,7 +12,8 @@ import jdk.incubator.vector.VectorSpecies;
  * tile fits the registers of the species: 4 × 4 where there are 32 (AVX-512 with 512 bits, NEON with 128), and half as
  * wide with 256 bits, where AVX2 has 16. The multiply-adds of a narrow tile leave no time to look up a row and to check
  * its length, so it reads panels: the columns that it needs, copied so that they lie one behind the other. The tiles
- * are written out, since C2 keeps vectors in registers only if they are local variables.
+ * are written out, since C2 keeps vectors in registers only if they are local variables. Behind a loop they are stored
+ * without a method of ours: where C2 finds its calls too seldom to inline them, it leaves all sums in objects.
  *
  * <p>Widths are rounded up to whole vectors, which the rows' padding allows: masks would cost more than the padding on
  * JDK 17.
@@ -104,8 +105,14 @@ final class VectorKernel implements Kernel {
       s6 = a.fma(load(row, j + 6 * V), s6);
       s7 = a.fma(load(row, j + 7 * V), s7);
     }
-    store(sum, j, s0, s1, s2, s3);
-    store(sum, j + 4 * V, s4, s5, s6, s7);
+    s0.intoArray(sum, j);
+    s1.intoArray(sum, j + V);
+    s2.intoArray(sum, j + 2 * V);
+    s3.intoArray(sum, j + 3 * V);
+    s4.intoArray(sum, j + 4 * V);
+    s5.intoArray(sum, j + 5 * V);
+    s6.intoArray(sum, j + 6 * V);
+    s7.intoArray(sum, j + 7 * V);
   }
 
   private static void addFourVectors(int[] indices, float[] factors, int from, int to, float[][] rows, float[] sum,
@@ -122,7 +129,10 @@ final class VectorKernel implements Kernel {
       s2 = a.fma(load(row, j + 2 * V), s2);
       s3 = a.fma(load(row, j + 3 * V), s3);
     }
-    store(sum, j, s0, s1, s2, s3);
+    s0.intoArray(sum, j);
+    s1.intoArray(sum, j + V);
+    s2.intoArray(sum, j + 2 * V);
+    s3.intoArray(sum, j + 3 * V);
   }
 
   /** A copy of some vectors, 2 or 4, of the first rows from column j on [count × vectors · V], until the next one. */
@@ -135,9 +145,8 @@ final class VectorKernel implements Kernel {
     int at = 0;
     for (int i = 0; i < count; i++) {
       float[] row = rows[i];
-      store(panel, at, load(row, j), load(row, j + V));
-      if (vectors == 4) {
-        store(panel, at + 2 * V, load(row, j + 2 * V), load(row, j + 3 * V));
+      for (int k = 0; k < vectors * V; k += V) {
+        load(row, j + k).intoArray(panel, at + k);
       }
       at += vectors * V;
     }
@@ -146,19 +155,6 @@ final class VectorKernel implements Kernel {
 
   static FloatVector load(float[] row, int j) {
     return FloatVector.fromArray(SPECIES, row, j);
-  }
-
-  static void store(float[] row, int j, FloatVector v0, FloatVector v1) {
-    v0.intoArray(row, j);
-    v1.intoArray(row, j + V);
-  }
-
-  /** Not by the method above: JDK 25's C2 might not inline the calls, and would then leave all sums in objects. */
-  static void store(float[] row, int j, FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3) {
-    v0.intoArray(row, j);
-    v1.intoArray(row, j + V);
-    v2.intoArray(row, j + 2 * V);
-    v3.intoArray(row, j + 3 * V);
   }
 
   @Override
