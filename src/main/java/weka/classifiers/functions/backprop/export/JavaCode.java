@@ -54,47 +54,13 @@ final class JavaCode {
 
       """;
 
-  static final String SUMS = """
-        /**
-         * Weighted sums of a layer, in the order of the scheme, which decides the last digits: the first terms one by
-         * one, then four at a time.
-         */
-        private static float[] sums(float[] x, float[][] w, float[] b) {
-          return sums(x, w, b, b.length <= 4 ? x.length : x.length % 4);
-        }
-
-        private static float[] sums(float[] x, float[][] w, float[] b, int single) {
-          float[] s = b.clone();
-          int i = 0;
-          for (; i < single; i++) {
-            addOne(s, x[i], w[i]);
-          }
-          for (; i + 4 <= x.length; i += 4) {
-            for (int j = 0; j < s.length; j++) {
-              s[j] += x[i] * w[i][j] + x[i + 1] * w[i + 1][j] + x[i + 2] * w[i + 2][j] + x[i + 3] * w[i + 3][j];
-            }
-          }
-          for (; i < x.length; i++) {
-            addOne(s, x[i], w[i]);
-          }
-          return s;
-        }
-
-        private static void addOne(float[] s, float x, float[] w) {
-          for (int j = 0; j < s.length; j++) {
-            s[j] += x * w[j];
-          }
-        }
-
-      """;
-
-  static final String FUSED_SUMS = """
+  private static final String ANY_SUMS = """
         /** Weighted sums of a layer, in the order and with the rounding of the scheme. */
         private static float[] sums(float[] x, float[][] w, float[] b) {
           float[] s = b.clone();
           for (int i = 0; i < x.length; i++) {
             for (int j = 0; j < s.length; j++) {
-              s[j] = Math.fma(x[i], w[i][j], s[j]);
+              s[j] = %s;
             }
           }
           return s;
@@ -102,7 +68,10 @@ final class JavaCode {
 
       """;
 
-  private static final String NON_ZERO = """
+  static final String SUMS = String.format(Locale.ROOT, ANY_SUMS, "s[j] + x[i] * w[i][j]");
+  static final String FUSED_SUMS = String.format(Locale.ROOT, ANY_SUMS, "Math.fma(x[i], w[i][j], s[j])");
+
+  static final String SPARSE_SUMS = """
         /** The same for the inputs other than 0. */
         private static float[] sparseSums(float[] x, float[][] w, float[] b) {
           float[] values = new float[x.length];
@@ -114,13 +83,10 @@ final class JavaCode {
               rows[n++] = w[i];
             }
           }
-          return sums(java.util.Arrays.copyOf(values, n), rows, b%s);
+          return sums(java.util.Arrays.copyOf(values, n), rows, b);
         }
 
       """;
-
-  static final String SPARSE_SUMS = String.format(Locale.ROOT, NON_ZERO, ", 0");
-  static final String SPARSE_FUSED_SUMS = String.format(Locale.ROOT, NON_ZERO, "");
 
   static final String SIGMOID = """
         /** 1 / (1 + e^-s) = 1/2 + 1/2 tanh(s / 2). */

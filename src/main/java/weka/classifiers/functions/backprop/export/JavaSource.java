@@ -94,7 +94,7 @@ public final class JavaSource {
   private void functions() {
     source.append(fused ? JavaCode.FUSED_SUMS : JavaCode.SUMS);
     if (joint.members().stream().anyMatch(member -> member.encoding().inputs().isSparse())) {
-      source.append(fused ? JavaCode.SPARSE_FUSED_SUMS : JavaCode.SPARSE_SUMS);
+      source.append(JavaCode.SPARSE_SUMS);
     }
     TreeSet<Activation> activations = new TreeSet<>();
     joint.members().stream().map(member -> member.network().layers())

@@ -53,15 +53,14 @@ public interface Kernel {
   void addRows(int[] indices, float[] factors, int from, int to, float[][] rows, int width, float[] sum);
 
   /**
-   * Whether every product is added to its sum as soon as it is computed and with one rounding for both (fused
-   * multiply-add). Otherwise both are rounded and four products are added at a time, see {@link PlainKernel}.
+   * Whether a product is added to its sum with one rounding for both (fused multiply-add). Otherwise both are rounded.
    */
   boolean fusesMultiplyAdd();
 
   /**
    * Part of a column's values that aren't 0, from which the column is multiplied faster with its zeros, among others by
    * {@link #affine} and {@link #weightGradient}, than without them by {@link #addRows}. It doesn't depend on the
-   * processor, so that results don't either.
+   * processor, so that the same sums are computed everywhere.
    */
   double denseFrom();
 
