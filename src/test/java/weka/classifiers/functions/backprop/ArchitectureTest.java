@@ -78,9 +78,9 @@ class ArchitectureTest {
   /** They link only where the JVM was started with the module, so one of them alone is named, and that as text. */
   @ArchTest
   static final ArchRule theVectorKernelAloneTouchesTheVectorApi = noClasses()
-      .that().haveNameNotMatching(".*\\.kernel\\.Vector(Kernel|Affine|Gradient)")
+      .that().haveNameNotMatching(".*\\.kernel\\.Vector(Kernel|Affine|Gradient|NarrowGradient)")
       .should().dependOnClassesThat().resideInAPackage("jdk.incubator..")
-      .orShould().dependOnClassesThat().haveNameMatching(".*\\.kernel\\.Vector(Kernel|Affine|Gradient)");
+      .orShould().dependOnClassesThat().haveNameMatching(".*\\.kernel\\.Vector(Kernel|Affine|Gradient|NarrowGradient)");
 
   @ArchTest
   static final ArchRule networkKnowsNoThreads = noClasses().that().resideInAPackage(NETWORK)

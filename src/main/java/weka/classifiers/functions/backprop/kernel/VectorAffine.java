@@ -21,29 +21,33 @@ final class VectorAffine {
   private VectorAffine() {
   }
 
-  /** The rows {@code from} to {@code to - 1}, at least {@link #ROWS}. */
-  static void affine(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums, int from, int to) {
-    int j = 0;
-    for (; WIDE && j + 3 * V < width; j += 4 * V) {
+  /**
+   * The rows {@code from} to {@code to - 1}, at least {@link #ROWS}, of the columns {@code fromColumn} to
+   * {@code toColumn - 1}.
+   */
+  static void affine(float[][] inputs, float[][] weights, float[] biases, int terms, int fromColumn, int toColumn,
+      float[][] sums, int from, int to) {
+    int j = fromColumn;
+    for (; WIDE && j + 3 * V < toColumn; j += 4 * V) {
       for (int row = from; row < to; row += ROWS) {
-        tile4x4(inputs, parameters, terms, sums, Math.min(row, to - ROWS), j);
+        tile4x4(inputs, weights, biases, terms, sums, Math.min(row, to - ROWS), j);
       }
     }
-    for (; j + V < width; j += 2 * V) {
-      float[] panel = pack(parameters, terms, j, 2);
+    for (; j + V < toColumn; j += 2 * V) {
+      float[] panel = pack(weights, terms, j, 2);
       for (int row = from; row < to; row += ROWS) {
-        tile4x2(inputs, panel, terms, parameters[terms], sums, Math.min(row, to - ROWS), j);
+        tile4x2(inputs, panel, terms, biases, sums, Math.min(row, to - ROWS), j);
       }
     }
-    if (j < width) {
+    if (j < toColumn) {
       for (int row = from; row < to; row += ROWS) {
-        tile4x1(inputs, parameters, terms, sums, Math.min(row, to - ROWS), j);
+        tile4x1(inputs, weights, biases, terms, sums, Math.min(row, to - ROWS), j);
       }
     }
   }
 
-  private static void tile4x4(float[][] inputs, float[][] parameters, int terms, float[][] sums, int row, int j) {
-    float[] biases = parameters[terms];
+  private static void tile4x4(float[][] inputs, float[][] weights, float[] biases, int terms, float[][] sums, int row,
+      int j) {
     FloatVector s00 = load(biases, j);
     FloatVector s01 = load(biases, j + V);
     FloatVector s02 = load(biases, j + 2 * V);
@@ -65,7 +69,7 @@ final class VectorAffine {
     float[] x2 = inputs[row + 2];
     float[] x3 = inputs[row + 3];
     for (int i = 0; i < terms; i++) {
-      float[] w = parameters[i];
+      float[] w = weights[i];
       FloatVector w0 = load(w, j);
       FloatVector w1 = load(w, j + V);
       FloatVector w2 = load(w, j + 2 * V);
@@ -151,8 +155,8 @@ final class VectorAffine {
     s31.intoArray(sums[row + 3], j + V);
   }
 
-  private static void tile4x1(float[][] inputs, float[][] parameters, int terms, float[][] sums, int row, int j) {
-    float[] biases = parameters[terms];
+  private static void tile4x1(float[][] inputs, float[][] weights, float[] biases, int terms, float[][] sums, int row,
+      int j) {
     FloatVector s0 = load(biases, j);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
@@ -162,7 +166,7 @@ final class VectorAffine {
     float[] x2 = inputs[row + 2];
     float[] x3 = inputs[row + 3];
     for (int i = 0; i < terms; i++) {
-      float[] w = parameters[i];
+      float[] w = weights[i];
       FloatVector wj = load(w, j);
       s0 = FloatVector.broadcast(SPECIES, x0[i]).fma(wj, s0);
       s1 = FloatVector.broadcast(SPECIES, x1[i]).fma(wj, s1);

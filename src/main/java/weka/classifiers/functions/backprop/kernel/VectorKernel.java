@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Explicit vectors with fused multiply-add. This class and the two that it calls alone touch the incubator's API; it is
+ * Explicit vectors with fused multiply-add. This class and the two with tiles alone touch the incubator's API; it is
  * loaded by name where the JVM has the module.
  *
  * <p>Results are computed tile by tile, some rows × some vectors of sums that stay in registers for all terms, so that
@@ -31,7 +31,7 @@ final class VectorKernel implements Kernel {
   @Override
   public void affine(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums, int from, int to) {
     if (to - from >= VectorAffine.ROWS) {
-      VectorAffine.affine(inputs, parameters, terms, width, sums, from, to);
+      VectorAffine.affine(inputs, parameters, parameters[terms], terms, 0, width, sums, from, to);
       return;
     }
     for (int row = from; row < to; row++) {
@@ -43,6 +43,10 @@ final class VectorKernel implements Kernel {
   @Override
   public void weightGradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
       int to) {
+    if (VectorNarrowGradient.suits(terms, width, to - from)) {
+      VectorNarrowGradient.gradient(inputs, deltas, terms, width, gradient, from, to);
+      return;
+    }
     if (to - from >= VectorGradient.INPUTS) {
       VectorGradient.gradient(inputs, deltas, terms, width, gradient, from, to);
       return;

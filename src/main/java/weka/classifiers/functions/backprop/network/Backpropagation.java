@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 import weka.classifiers.functions.backprop.kernel.Kernels;
+import weka.classifiers.functions.backprop.kernel.Transposition;
 
 /**
  * The gradient of a mini-batch's loss, by backpropagation (Rumelhart, Hinton and Williams, 1986): {@link #forward}
@@ -32,8 +33,6 @@ public final class Backpropagation {
     }
   }
 
-  /** Columns of W that are transposed together. */
-  private static final int TRANSPOSED_COLUMNS = 64;
   /** Rows of a gradient that are computed together, and visited before they leave the second-level cache. */
   private static final int GRADIENT_ROWS = Kernels.get().gradientRows();
 
@@ -103,37 +102,7 @@ public final class Backpropagation {
     for (int l = 1; l < layers.size(); l++) {
       Layer layer = layers.get(l);
       int to = Math.min(layer.inputs(), parameterRows[l].from(part + 1));
-      // A block of columns at a time, whose cache lines are written to while they are at hand.
-      for (int j = 0; j < layer.units(); j += TRANSPOSED_COLUMNS) {
-        transpose(layer.parameters(), parameterRows[l].from(part), to, j,
-            Math.min(layer.units(), j + TRANSPOSED_COLUMNS), transposed[l]);
-      }
-    }
-  }
-
-  private static void transpose(float[][] matrix, int from, int to, int fromColumn, int toColumn,
-      float[][] transposed) {
-    int i = from;
-    for (; i + 4 <= to; i += 4) {
-      transposeFour(matrix[i], matrix[i + 1], matrix[i + 2], matrix[i + 3], i, fromColumn, toColumn, transposed);
-    }
-    for (; i < to; i++) {
-      float[] row = matrix[i];
-      for (int j = fromColumn; j < toColumn; j++) {
-        transposed[j][i] = row[j];
-      }
-    }
-  }
-
-  /** Rows i to i + 3, so that each row of the transposed matrix is looked up once for all of them. */
-  private static void transposeFour(float[] row0, float[] row1, float[] row2, float[] row3, int i, int fromColumn,
-      int toColumn, float[][] transposed) {
-    for (int j = fromColumn; j < toColumn; j++) {
-      float[] column = transposed[j];
-      column[i] = row0[j];
-      column[i + 1] = row1[j];
-      column[i + 2] = row2[j];
-      column[i + 3] = row3[j];
+      Transposition.transpose(layer.parameters(), parameterRows[l].from(part), to, 0, layer.units(), transposed[l]);
     }
   }
 
