@@ -3,6 +3,7 @@ package weka.classifiers.functions.backprop.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -181,6 +182,18 @@ class KernelContractTest {
 
   static Stream<Kernel> everyKernel() {
     return kernels().stream();
+  }
+
+  /** So a training doesn't depend on whether its JVM was started with the Vector API. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void kernelsThatFuseMultiplyAndAddGiveTheSameBits(Kernel kernel, Operation operation) {
+    Kernel plain = new PlainKernel();
+    assumeTrue(kernel.fusesMultiplyAdd() && plain.fusesMultiplyAdd());
+    for (Shape shape : ALL_SHAPES) {
+      Operands operands = operation.operands(shape, SEED, Padding.NONE, Padding.ZERO);
+      assertSameBits(shape, run(plain, operation, operands), run(kernel, operation, operands));
+    }
   }
 
   /** x² - (1 + 2ε) with x = 1 + ε is ε², which is lost where the product is rounded. */
