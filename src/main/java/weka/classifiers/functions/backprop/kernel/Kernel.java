@@ -58,13 +58,6 @@ public interface Kernel {
   boolean fusesMultiplyAdd();
 
   /**
-   * Part of a column's values that aren't 0, from which the column is multiplied faster with its zeros, among others by
-   * {@link #affine} and {@link #weightGradient}, than without them by {@link #addRows}. It doesn't depend on the
-   * processor, so that the same sums are computed everywhere.
-   */
-  double denseFrom();
-
-  /**
    * Rows of a gradient to compute by one call of {@link #weightGradient}: enough to be worth what the kernel prepares
    * for them, and few enough to be in the second-level cache afterwards. Results don't depend on it.
    */

@@ -246,11 +246,6 @@ final class PlainKernel implements Kernel {
     return MultiplyAdd.FUSED;
   }
 
-  @Override
-  public double denseFrom() {
-    return 0.7;
-  }
-
   /** All of them are added to for each three terms. */
   @Override
   public int gradientRows() {

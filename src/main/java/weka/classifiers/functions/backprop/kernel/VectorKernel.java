@@ -166,11 +166,6 @@ final class VectorKernel implements Kernel {
     return true;
   }
 
-  @Override
-  public double denseFrom() {
-    return 0.35;
-  }
-
   /** Δ is copied for all of them at once. */
   @Override
   public int gradientRows() {
