@@ -3,10 +3,10 @@ package weka.classifiers.functions.backprop.network;
 import weka.classifiers.functions.backprop.kernel.Kernel;
 
 /**
- * Stochastic gradient descent in its plainest form: a step for every example, whose weights are updated on the way
- * back. For small networks, where what {@link Backpropagation} prepares for kernels, threads and optimizers takes
- * several times as long as the arithmetic. These are loops over one example's vectors, so the bits are the same with
- * every kernel; those of the general step differ by rounding. Buffers are allocated once.
+ * Backpropagation in its plainest form: a step for every example, whose weights are updated on the way back. For small
+ * networks, where what {@link Backpropagation} prepares for kernels and threads takes several times as long as the
+ * arithmetic. These are loops over one example's vectors, so the bits are the same with every kernel; those of the
+ * general step differ by rounding. Buffers are allocated once.
  */
 public final class OnlineBackpropagation {
 
@@ -14,6 +14,22 @@ public final class OnlineBackpropagation {
   private static final int MOST_UNITS = 32;
   /** Up to here this takes 0.4 to 0.7 times the time of the general step, with either kernel. */
   private static final int MOST_PARAMETERS = 2_000;
+
+  /** Moves rows of parameters, as an optimizer does it. */
+  @FunctionalInterface
+  public interface RowUpdate {
+
+    /**
+     * Moves a row by its gradient O_i Δ^l.
+     *
+     * @param l number of the layer, counted from 0
+     * @param i number of the row
+     * @param row w_ij or b_j of the layer's units [units or longer]; modified
+     * @param o O_i of the layer before; 1 for b
+     * @param delta Δ^l [units or longer]; not modified
+     */
+    void move(int l, int i, float[] row, float o, float[] delta, int units);
+  }
 
   private final Layer[] layers;
   private final Loss loss;
@@ -46,7 +62,25 @@ public final class OnlineBackpropagation {
   }
 
   /**
-   * Takes a step: forward, loss, and back with the update.
+   * Takes a step of any optimizer: forward, loss, and back with the update.
+   *
+   * @param batch of one dense row
+   * @param divisor of w E, where w is the instance's weight
+   * @return w E before the step
+   */
+  public double step(MiniBatch batch, double divisor, RowUpdate update) {
+    float[] x = batch.inputs().values()[0];
+    double e = forwardAndLoss(batch, x, divisor);
+    for (int l = last; l > 0; l--) {
+      backward(l);
+      update(l, outputs[l - 1], update);
+    }
+    update(0, x, update);
+    return e;
+  }
+
+  /**
+   * Takes a step of stochastic gradient descent, which is the same with less to do.
    *
    * @param batch of one dense row
    * @param divisor of w E, where w is the instance's weight
@@ -55,13 +89,17 @@ public final class OnlineBackpropagation {
    */
   public double step(MiniBatch batch, double divisor, float rate) {
     float[] x = batch.inputs().values()[0];
-    forward(x);
-    double e = loss(batch.target(0), batch.weight(0), divisor);
+    double e = forwardAndLoss(batch, x, divisor);
     for (int l = last; l > 0; l--) {
       backward(l, rate);
     }
     update(layers[0], x, deltas[0], rate);
     return e;
+  }
+
+  private double forwardAndLoss(MiniBatch batch, float[] x, double divisor) {
+    forward(x);
+    return loss(batch.target(0), batch.weight(0), divisor);
   }
 
   /** O_j = σ(b_j + Σ_i O_i w_ij), layer by layer. */
@@ -98,6 +136,35 @@ public final class OnlineBackpropagation {
       delta[j] *= factor;
     }
     return e;
+  }
+
+  /** Δ_i = σ'_i Σ_j w_ij Δ_j of the layer before. */
+  private void backward(int l) {
+    float[][] w = layers[l].parameters();
+    float[] delta = deltas[l];
+    float[] before = deltas[l - 1];
+    int inputs = layers[l].inputs();
+    int units = layers[l].units();
+    for (int i = 0; i < inputs; i++) {
+      float[] row = w[i];
+      float sum = 0;
+      for (int j = 0; j < units; j++) {
+        sum += row[j] * delta[j];
+      }
+      before[i] = sum;
+    }
+    layers[l - 1].activation().multiplyByDerivative(outputs[l - 1], inputs, before);
+  }
+
+  private void update(int l, float[] o, RowUpdate update) {
+    float[][] w = layers[l].parameters();
+    float[] delta = deltas[l];
+    int inputs = layers[l].inputs();
+    int units = layers[l].units();
+    for (int i = 0; i < inputs; i++) {
+      update.move(l, i, w[i], o[i], delta, units);
+    }
+    update.move(l, inputs, w[inputs], 1, delta, units);
   }
 
   /** Δ_i = σ'_i Σ_j w_ij Δ_j of the layer before, and w_ij ← w_ij - α O_i Δ_j as soon as w_ij has been read. */

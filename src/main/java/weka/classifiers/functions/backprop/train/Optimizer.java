@@ -27,13 +27,14 @@ public sealed interface Optimizer extends Serializable {
   interface Update {
 
     /**
-     * Takes the step.
+     * Takes the step by the gradient a·g.
      *
      * @param p parameters [n or longer]; modified
-     * @param g gradient of the loss [n or longer]; not modified
+     * @param a factor of g
+     * @param g gradient of the loss, but for its factor [n or longer]; not modified
      * @param state the parameters' slots [slots × n or longer]; modified
      */
-    void apply(float[] p, float[] g, int n, float[][] state);
+    void apply(float[] p, float a, float[] g, int n, float[][] state);
   }
 
   /** Stochastic gradient descent: p ← p - α g. */
@@ -49,9 +50,10 @@ public sealed interface Optimizer extends Serializable {
     @Override
     public Update at(double rate, long t) {
       float alpha = (float) rate;
-      return (p, g, n, state) -> {
+      return (p, a, g, n, state) -> {
+        float step = alpha * a;
         for (int i = 0; i < n; i++) {
-          p[i] -= alpha * g[i];
+          p[i] -= step * g[i];
         }
       };
     }
@@ -80,21 +82,21 @@ public sealed interface Optimizer extends Serializable {
     public Update at(double rate, long t) {
       float alpha = (float) rate;
       float mu = (float) momentum;
-      return nesterov ? (p, g, n, state) -> lookAhead(p, g, n, state[0], alpha, mu)
-          : (p, g, n, state) -> follow(p, g, n, state[0], alpha, mu);
+      return nesterov ? (p, a, g, n, state) -> lookAhead(p, a, g, n, state[0], alpha, mu)
+          : (p, a, g, n, state) -> follow(p, a, g, n, state[0], alpha, mu);
     }
 
-    private static void follow(float[] p, float[] g, int n, float[] v, float alpha, float mu) {
+    private static void follow(float[] p, float a, float[] g, int n, float[] v, float alpha, float mu) {
       for (int i = 0; i < n; i++) {
-        v[i] = mu * v[i] + g[i];
+        v[i] = mu * v[i] + a * g[i];
         p[i] -= alpha * v[i];
       }
     }
 
-    private static void lookAhead(float[] p, float[] g, int n, float[] v, float alpha, float mu) {
+    private static void lookAhead(float[] p, float a, float[] g, int n, float[] v, float alpha, float mu) {
       for (int i = 0; i < n; i++) {
-        v[i] = mu * v[i] + g[i];
-        p[i] -= alpha * (g[i] + mu * v[i]);
+        v[i] = mu * v[i] + a * g[i];
+        p[i] -= alpha * (a * g[i] + mu * v[i]);
       }
     }
   }
@@ -137,12 +139,13 @@ public sealed interface Optimizer extends Serializable {
       float eps = (float) epsilon;
       float alpha = (float) (rate / (1 - Math.pow(beta1, t)));
       float root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, t)));
-      return (p, g, n, state) -> {
+      return (p, a, g, n, state) -> {
         float[] m = state[0];
         float[] v = state[1];
         for (int i = 0; i < n; i++) {
-          m[i] = b1 * m[i] + c1 * g[i];
-          v[i] = b2 * v[i] + c2 * g[i] * g[i];
+          float gradient = a * g[i];
+          m[i] = b1 * m[i] + c1 * gradient;
+          v[i] = b2 * v[i] + c2 * gradient * gradient;
           p[i] -= alpha * m[i] / (root * (float) Math.sqrt(v[i]) + eps);
         }
       };

@@ -3,9 +3,10 @@ package weka.classifiers.functions.backprop.train;
 import java.util.List;
 import weka.classifiers.functions.backprop.network.Backpropagation;
 import weka.classifiers.functions.backprop.network.Layer;
+import weka.classifiers.functions.backprop.network.OnlineBackpropagation;
 
 /** The last part of a training step: applies an optimizer to rows of parameters whose gradients are ready. */
-final class ParameterUpdate implements Backpropagation.RowVisitor {
+final class ParameterUpdate implements Backpropagation.RowVisitor, OnlineBackpropagation.RowUpdate {
 
   private final List<Layer> layers;
   private final float[][][] gradients;
@@ -53,8 +54,13 @@ final class ParameterUpdate implements Backpropagation.RowVisitor {
       if (l2 > 0 && i < layer.inputs()) {
         addPenalty(p, g, units);
       }
-      step.apply(p, g, units, state.slots(l, i));
+      step.apply(p, 1, g, units, state.slots(l, i));
     }
+  }
+
+  @Override
+  public void move(int l, int i, float[] w, float o, float[] delta, int units) {
+    step.apply(w, o, delta, units, state.slots(l, i));
   }
 
   /** A gradient of 0 moves a parameter that has a momentum or a penalty, but no other. */

@@ -37,14 +37,8 @@ final class TrainingStep {
     backpropagation = new Backpropagation(state.network(), capacity, parts, regularization.dropout());
     update = new ParameterUpdate(state, backpropagation.gradients(), hyperparameters);
     norm = new GradientNorm(backpropagation.gradients(), state.network().layers());
-    online = capacity == 1 && isPlain(hyperparameters) && OnlineBackpropagation.suits(state.network())
+    online = capacity == 1 && regularization.isNone() && OnlineBackpropagation.suits(state.network())
         ? new OnlineBackpropagation(state.network()) : null;
-  }
-
-  /** Whether a step is p ← p - α ∂E/∂p and no more. */
-  private static boolean isPlain(Hyperparameters hyperparameters) {
-    return hyperparameters.optimizer() instanceof Optimizer.Sgd
-        && hyperparameters.regularization().isNone();
   }
 
   /**
@@ -56,8 +50,7 @@ final class TrainingStep {
    */
   double take(MiniBatch batch, double learningRate, Workers workers) {
     if (online != null && !batch.isSparse()) {
-      optimizerState.nextStep();
-      return online.step(batch, hyperparameters.averaging().divisor(batch.totalWeight()), (float) learningRate);
+      return takeOnline(batch, learningRate);
     }
     begin(batch, learningRate);
     workers.beginStep();
@@ -72,6 +65,16 @@ final class TrainingStep {
     }
     workers.endStep();
     return backpropagation.totalLoss(batch);
+  }
+
+  private double takeOnline(MiniBatch batch, double learningRate) {
+    long step = optimizerState.nextStep();
+    double divisor = hyperparameters.averaging().divisor(batch.totalWeight());
+    if (hyperparameters.optimizer() instanceof Optimizer.Sgd) {
+      return online.step(batch, divisor, (float) learningRate);
+    }
+    update.begin(learningRate, step);
+    return online.step(batch, divisor, update);
   }
 
   /** What is dropped depends on the seed and the step's number alone. */

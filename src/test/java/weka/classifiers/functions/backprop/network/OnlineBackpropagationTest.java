@@ -75,6 +75,25 @@ class OnlineBackpropagationTest {
         step(problem.initial(), general.gradients()), Parameters.of(network.layers())), c::toString);
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aRowUpdateIsGivenTheGradientOfEachRowOnce(Case c) {
+    Problem problem = c.problem();
+    MiniBatch batch = problem.miniBatch(0);
+    Network plain = problem.network();
+    double loss = new OnlineBackpropagation(plain).step(batch, c.divisor(problem), RATE);
+    Network network = problem.network();
+
+    assertEquals(loss, new OnlineBackpropagation(network).step(batch, c.divisor(problem),
+        (l, i, row, o, delta, units) -> {
+          for (int j = 0; j < units; j++) {
+            row[j] -= RATE * o * delta[j];
+          }
+        }));
+    assertEquals(Optional.empty(), Tolerance.EXACT.difference(Parameters.of(plain.layers()),
+        Parameters.of(network.layers())), c::toString);
+  }
+
   @Test
   void earlierStepsLeaveNoTrace() {
     Problem problem = Problem.random(new Random(1), "crossentropy", List.of("tanh", "relu"), 2, 4, 5, 3, 2);

@@ -56,6 +56,28 @@ class OnlineTrainingTest {
     assertEquals(Optional.empty(), Tolerance.EXACT.difference(Parameters.of(network.layers()), trained));
   }
 
+  /** The steps of every optimizer but plain gradient descent, whose momenta are kept from one to the next. */
+  @ParameterizedTest
+  @MethodSource
+  void otherOptimizersTakeOnlineStepsToo(Optimizer optimizer) throws InterruptedException {
+    RecordingExamples examples = new RecordingExamples(problem.examples());
+    Parameters trained = Training.trained(problem.network(), examples, online().optimizer(optimizer));
+
+    Network network = problem.network();
+    OnlineBackpropagation steps = new OnlineBackpropagation(network);
+    OptimizerState state = new OptimizerState(network.layers(), optimizer);
+    examples.miniBatches().forEach(instances -> {
+      Optimizer.Update update = optimizer.at(0.1, state.nextStep());
+      steps.step(problem.miniBatch(instances), problem.totalWeight(instances),
+          (l, i, row, o, delta, units) -> update.apply(row, o, delta, units, state.slots(l, i)));
+    });
+    assertEquals(Optional.empty(), Tolerance.EXACT.difference(Parameters.of(network.layers()), trained));
+  }
+
+  static Stream<Optimizer> otherOptimizersTakeOnlineStepsToo() {
+    return Stream.of(new Optimizer.Momentum(0.5, false), new Optimizer.Momentum(0.5, true), new Optimizer.Adam());
+  }
+
   @ParameterizedTest
   @EnumSource
   void sparseRowsAreTrainedOnAsDenseOnes(Problem.Storage storage) throws InterruptedException {

@@ -62,7 +62,7 @@ class OptimizerTest {
     float[][] state = new float[optimizer.slots()][1];
     double expected = 1;
     for (int t = 1; t <= gradients.length; t++) {
-      optimizer.at(RATE, t).apply(p, new float[] {(float) gradients[t - 1]}, 1, state);
+      optimizer.at(RATE, t).apply(p, 1, new float[] {(float) gradients[t - 1]}, 1, state);
       expected -= RATE * steps[t - 1];
       assertEquals(expected, p[0], 1e-6, "step " + t);
     }
