@@ -1,23 +1,22 @@
 package weka.classifiers.functions.backprop.kernel;
 
 import static weka.classifiers.functions.backprop.kernel.MultiplyAdd.madd;
-import static weka.classifiers.functions.backprop.kernel.PlainRows.addFour;
-import static weka.classifiers.functions.backprop.kernel.PlainRows.addOne;
-import static weka.classifiers.functions.backprop.kernel.PlainRows.addThree;
-import static weka.classifiers.functions.backprop.kernel.PlainRows.begin;
 
 import java.util.Arrays;
 
-/** Plain Java: the loops of {@link PlainRows} along wide rows, sums in registers for narrow ones. */
+/**
+ * Plain loops, shaped so that C2 vectorises them: one row is written and at most four rows, each an array of its own,
+ * are read. With more rows or with offsets into one array C2 gives up, or its success depends on the lengths of rows
+ * that it saw first. Products are added one by one, so that sums are rounded as those of explicit vectors are.
+ */
 final class PlainKernel implements Kernel {
 
   /** Widest row for which loops along the row cost more than their work. */
   private static final int NARROW = 4;
-  /** Widths from which two rows are computed together; the rounds of shorter loops are too few for a call. */
-  private static final int WIDE = 48;
-  /** Widths from which several pairs of rows share the weights that are read. */
+  /** Widths from which rows have loops of their own, see {@link #addFour}. */
+  private static final int MEDIUM = 32;
   private static final int LONG = 80;
-  /** Long rows that do; the inputs of many more would be read from too many places. */
+  /** Long rows that share the weights that are read; the inputs of many more would be read from too many places. */
   private static final int ROWS = 8;
 
   @Override
@@ -31,51 +30,40 @@ final class PlainKernel implements Kernel {
       affineFourUnits(inputs, parameters, biases, terms, sums, from, to);
       return;
     }
-    int pairs = width < WIDE ? from : to - (to - from) % 2;
-    int rows = width < LONG ? 2 : ROWS;
-    for (int first = from; first < pairs; first += rows) {
-      int last = Math.min(pairs, first + rows);
-      for (int row = first; row < last; row++) {
-        begin(sums[row], width, parameters[terms], inputs[row], parameters, terms % 3);
+    if (width >= LONG) {
+      for (int first = from; first < to; first += ROWS) {
+        affineOfLongRows(inputs, parameters, terms, width, sums, first, Math.min(to, first + ROWS));
       }
-      if (rows == 2) {
-        affineOfPair(inputs[first], inputs[first + 1], parameters, terms, width, sums[first], sums[first + 1]);
-      } else {
-        affineOfPairs(inputs, parameters, terms, width, sums, first, last);
-      }
+      return;
     }
-    for (int row = pairs; row < to; row++) {
-      affineOfRow(inputs[row], parameters, terms, width, sums[row]);
+    for (int row = from; row < to; row++) {
+      float[] x = inputs[row];
+      float[] s = sums[row];
+      int i = begin(s, width, biases, x, parameters, terms % 4);
+      for (; i < terms; i += 4) {
+        addFour(s, width, x[i], parameters[i], x[i + 1], parameters[i + 1], x[i + 2], parameters[i + 2], x[i + 3],
+            parameters[i + 3]);
+      }
     }
   }
 
-  /** All but the first {@code terms % 3} terms. */
-  private static void affineOfPair(float[] x, float[] y, float[][] parameters, int terms, int width, float[] s,
-      float[] next) {
-    for (int i = terms % 3; i < terms; i += 3) {
-      addThree(s, next, width, parameters[i], parameters[i + 1], parameters[i + 2], x[i], x[i + 1], x[i + 2], y[i],
-          y[i + 1], y[i + 2]);
-    }
-  }
-
-  /** The same, three terms at a time for all rows. */
-  private static void affineOfPairs(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums,
+  /** Four terms at a time for all rows. */
+  private static void affineOfLongRows(float[][] inputs, float[][] parameters, int terms, int width, float[][] sums,
       int from, int to) {
-    for (int i = terms % 3; i < terms; i += 3) {
-      for (int row = from; row < to; row += 2) {
-        float[] x = inputs[row];
-        float[] y = inputs[row + 1];
-        addThree(sums[row], sums[row + 1], width, parameters[i], parameters[i + 1], parameters[i + 2], x[i], x[i + 1],
-            x[i + 2], y[i], y[i + 1], y[i + 2]);
-      }
+    for (int row = from; row < to; row++) {
+      begin(sums[row], width, parameters[terms], inputs[row], parameters, terms % 4);
+    }
+    for (int i = terms % 4; i < terms; i += 4) {
+      addFourInputs(inputs, i, parameters[i], parameters[i + 1], parameters[i + 2], parameters[i + 3], width, sums,
+          from, to);
     }
   }
 
-  private static void affineOfRow(float[] x, float[][] parameters, int terms, int width, float[] s) {
-    int i = begin(s, width, parameters[terms], x, parameters, terms % 4);
-    for (; i < terms; i += 4) {
-      addFour(s, width, x[i], parameters[i], x[i + 1], parameters[i + 1], x[i + 2], parameters[i + 2], x[i + 3],
-          parameters[i + 3]);
+  private static void addFourInputs(float[][] inputs, int i, float[] w0, float[] w1, float[] w2, float[] w3,
+      int width, float[][] sums, int from, int to) {
+    for (int row = from; row < to; row++) {
+      float[] x = inputs[row];
+      addFourLong(sums[row], width, x[i], w0, x[i + 1], w1, x[i + 2], w2, x[i + 3], w3);
     }
   }
 
@@ -120,6 +108,35 @@ final class PlainKernel implements Kernel {
     }
   }
 
+  /** s ← b + the first {@code terms} terms, 0 to 3 of them; returns their number. */
+  private static int begin(float[] s, int width, float[] b, float[] x, float[][] weights, int terms) {
+    if (terms == 0) {
+      System.arraycopy(b, 0, s, 0, width);
+    } else if (terms == 1) {
+      beginOne(s, width, b, x[0], weights[0]);
+    } else if (terms == 2) {
+      beginTwo(s, width, b, x[0], weights[0], x[1], weights[1]);
+    } else {
+      beginTwo(s, width, b, x[0], weights[0], x[1], weights[1]);
+      addOne(s, width, x[2], weights[2]);
+    }
+    return terms;
+  }
+
+  /** sum ← b + a0·r0. */
+  private static void beginOne(float[] sum, int width, float[] b, float a0, float[] r0) {
+    for (int j = 0; j < width; j++) {
+      sum[j] = madd(a0, r0[j], b[j]);
+    }
+  }
+
+  /** sum ← b + a0·r0 + a1·r1. */
+  private static void beginTwo(float[] sum, int width, float[] b, float a0, float[] r0, float a1, float[] r1) {
+    for (int j = 0; j < width; j++) {
+      sum[j] = madd(a1, r1[j], madd(a0, r0[j], b[j]));
+    }
+  }
+
   @Override
   public void weightGradient(float[][] inputs, float[][] deltas, int terms, int width, float[][] gradient, int from,
       int to) {
@@ -132,53 +149,22 @@ final class PlainKernel implements Kernel {
     for (int i = from; i < to; i++) {
       Arrays.fill(gradient[i], 0, width, 0);
     }
-    int pairs = width < WIDE ? from : to - (to - from) % 2;
-    // Few instances at a time, so that their deltas stay in the first-level cache for all rows of the gradient.
-    for (int t = 0; t < terms && from < pairs; t += 3) {
-      if (t + 3 <= terms) {
-        addThreeInstances(inputs, deltas, t, width, gradient, from, pairs);
-      } else {
-        addInstances(inputs, deltas, t, terms, width, gradient, from, pairs);
-      }
-    }
-    for (int t = 0; t < terms && pairs < to; t += 4) {
-      if (t + 4 <= terms) {
-        addFourInstances(inputs, deltas, t, width, gradient, pairs, to);
-      } else {
-        addInstances(inputs, deltas, t, terms, width, gradient, pairs, to);
-      }
-    }
-  }
-
-  private static void addInstances(float[][] inputs, float[][] deltas, int t, int terms, int width,
-      float[][] gradient, int from, int to) {
-    for (int u = t; u < terms; u++) {
+    int t = 0;
+    // Four instances at a time, so that their deltas stay in the first-level cache for all rows of the gradient.
+    for (; t + 4 <= terms; t += 4) {
+      float[] x0 = inputs[t];
+      float[] x1 = inputs[t + 1];
+      float[] x2 = inputs[t + 2];
+      float[] x3 = inputs[t + 3];
       for (int i = from; i < to; i++) {
-        addOne(gradient[i], width, inputs[u][i], deltas[u]);
+        addFour(gradient[i], width, x0[i], deltas[t], x1[i], deltas[t + 1], x2[i], deltas[t + 2], x3[i],
+            deltas[t + 3]);
       }
     }
-  }
-
-  private static void addThreeInstances(float[][] inputs, float[][] deltas, int t, int width, float[][] gradient,
-      int from, int to) {
-    float[] x0 = inputs[t];
-    float[] x1 = inputs[t + 1];
-    float[] x2 = inputs[t + 2];
-    for (int i = from; i < to; i += 2) {
-      addThree(gradient[i], gradient[i + 1], width, deltas[t], deltas[t + 1], deltas[t + 2], x0[i], x1[i], x2[i],
-          x0[i + 1], x1[i + 1], x2[i + 1]);
-    }
-  }
-
-  private static void addFourInstances(float[][] inputs, float[][] deltas, int t, int width, float[][] gradient,
-      int from, int to) {
-    float[] x0 = inputs[t];
-    float[] x1 = inputs[t + 1];
-    float[] x2 = inputs[t + 2];
-    float[] x3 = inputs[t + 3];
-    for (int i = from; i < to; i++) {
-      addFour(gradient[i], width, x0[i], deltas[t], x1[i], deltas[t + 1], x2[i], deltas[t + 2], x3[i],
-          deltas[t + 3]);
+    for (; t < terms; t++) {
+      for (int i = from; i < to; i++) {
+        addOne(gradient[i], width, inputs[t][i], deltas[t]);
+      }
     }
   }
 
@@ -246,7 +232,7 @@ final class PlainKernel implements Kernel {
     return MultiplyAdd.FUSED;
   }
 
-  /** All of them are added to for each three terms. */
+  /** All of them are added to for each four terms. */
   @Override
   public int gradientRows() {
     return 64;
@@ -255,5 +241,49 @@ final class PlainKernel implements Kernel {
   @Override
   public String name() {
     return "plain Java";
+  }
+
+  /**
+   * sum ← sum + a0·r0 + a1·r1 + a2·r2 + a3·r3. Short, medium and long rows have a loop each, though the same: C2
+   * unrolls a loop by the number of turns that it saw at first. One that has begun with small networks would stay up to
+   * three times slower for large ones, and below some 70 turns C2 uses no vectors wider than 128 bits.
+   */
+  private static void addFour(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
+      float[] r2, float a3, float[] r3) {
+    if (width < MEDIUM) {
+      addFourShort(sum, width, a0, r0, a1, r1, a2, r2, a3, r3);
+    } else if (width < LONG) {
+      addFourMedium(sum, width, a0, r0, a1, r1, a2, r2, a3, r3);
+    } else {
+      addFourLong(sum, width, a0, r0, a1, r1, a2, r2, a3, r3);
+    }
+  }
+
+  private static void addFourShort(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
+      float[] r2, float a3, float[] r3) {
+    for (int j = 0; j < width; j++) {
+      sum[j] = madd(a3, r3[j], madd(a2, r2[j], madd(a1, r1[j], madd(a0, r0[j], sum[j]))));
+    }
+  }
+
+  private static void addFourMedium(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
+      float[] r2, float a3, float[] r3) {
+    for (int j = 0; j < width; j++) {
+      sum[j] = madd(a3, r3[j], madd(a2, r2[j], madd(a1, r1[j], madd(a0, r0[j], sum[j]))));
+    }
+  }
+
+  private static void addFourLong(float[] sum, int width, float a0, float[] r0, float a1, float[] r1, float a2,
+      float[] r2, float a3, float[] r3) {
+    for (int j = 0; j < width; j++) {
+      sum[j] = madd(a3, r3[j], madd(a2, r2[j], madd(a1, r1[j], madd(a0, r0[j], sum[j]))));
+    }
+  }
+
+  /** sum ← sum + a·r. */
+  private static void addOne(float[] sum, int width, float a, float[] r) {
+    for (int j = 0; j < width; j++) {
+      sum[j] = madd(a, r[j], sum[j]);
+    }
   }
 }
