@@ -18,7 +18,7 @@ public enum Job {
 
   /** 768 instances × 8 inputs, 16 sigmoid units, 2 classes, mini-batches of 32. */
   SMALL_BACKPROP(2000, "weka.classifiers.functions.BackpropClassifier",
-      "-O SGD -F SIGMOID -H 16 -L 0.1 -B 32 -N 2000 -E 0"),
+      "-K 1 -V 0 -O SGD -F SIGMOID -H 16 -L 0.1 -B 32 -N 2000 -E 0"),
   /** The same network, updated after each instance. */
   SMALL_MULTILAYER_PERCEPTRON(2000, "weka.classifiers.functions.MultilayerPerceptron",
       "-H 16 -L 0.1 -M 0 -N 2000"),
@@ -27,19 +27,19 @@ public enum Job {
 
   /** 60,000 × 784 inputs, 128 rectified linear units, 10 classes, mini-batches of 128. */
   MNIST_BACKPROP(20, "weka.classifiers.functions.BackpropClassifier",
-      "-O SGD -F RELU -I UNIT_RANGE -H 128 -L 0.1 -B 128 -N 20 -E 0"),
+      "-K 1 -V 0 -O SGD -F RELU -I UNIT_RANGE -H 128 -L 0.1 -B 128 -N 20 -E 0"),
   /** The same on two threads. */
   MNIST_BACKPROP_2_THREADS(20, "weka.classifiers.functions.BackpropClassifier",
-      "-O SGD -F RELU -I UNIT_RANGE -H 128 -L 0.1 -B 128 -N 20 -E 0 -P 2"),
+      "-K 1 -V 0 -O SGD -F RELU -I UNIT_RANGE -H 128 -L 0.1 -B 128 -N 20 -E 0 -P 2"),
   /** As many sigmoid units, updated after each instance. */
   MNIST_MULTILAYER_PERCEPTRON(1, "weka.classifiers.functions.MultilayerPerceptron", "-H 128 -L 0.1 -M 0 -N 1"),
 
   /** Two layers of 512 units. */
   MNIST_DEEP_BACKPROP(5, "weka.classifiers.functions.BackpropClassifier",
-      "-O SGD -F RELU -I UNIT_RANGE -H 512,512 -L 0.1 -B 128 -N 5 -E 0"),
+      "-K 1 -V 0 -O SGD -F RELU -I UNIT_RANGE -H 512,512 -L 0.1 -B 128 -N 5 -E 0"),
   /** The same on two threads. */
   MNIST_DEEP_BACKPROP_2_THREADS(5, "weka.classifiers.functions.BackpropClassifier",
-      "-O SGD -F RELU -I UNIT_RANGE -H 512,512 -L 0.1 -B 128 -N 5 -E 0 -P 2");
+      "-K 1 -V 0 -O SGD -F RELU -I UNIT_RANGE -H 512,512 -L 0.1 -B 128 -N 5 -E 0 -P 2");
 
   private static final int PIXELS = 784;
 
