@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Chooses the kernel of this JVM, once: explicit vectors where the JVM was started with the Vector API and compiles it
- * well, plain Java otherwise. The results of the two differ by rounding only.
+ * well, plain Java otherwise. Both give the same results where plain Java
+ * {@link Kernel#fusesMultiplyAdd fuses multiply-add}, and differ by rounding only elsewhere.
  */
 public final class Kernels {
 
